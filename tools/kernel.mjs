@@ -1,0 +1,59 @@
+// Compiles the AssemblyScript kernel to src/kernel/kernel.wasm, unless that is up to date.
+// `--optimizeLevel 3 --noAssert` for speed, `--runtime stub` because the caller owns the memory:
+// buffers begin at __heap_base and the host grows the exported memory itself. The module asks
+// for no imports (abort becomes a trap), so a compiled WebAssembly.Module can be posted to any
+// worker and instantiated with nothing else.
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isFresh } from './newer.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const entry = 'src/kernel/assembly/index.ts';
+const output = 'src/kernel/kernel.wasm';
+
+/**
+ * @param {{ force?: boolean }} [options]
+ * @returns {Promise<'built' | 'fresh' | 'no source'>}
+ * @throws {Error} with the compiler's own messages when the kernel does not compile
+ */
+export async function buildKernel({ force = false } = {}) {
+  if (!existsSync(join(root, entry))) return 'no source';
+  const sources = [
+    join(root, 'src/kernel/assembly'),
+    join(root, 'tools/kernel.mjs'),
+    join(root, 'node_modules/assemblyscript/package.json'),
+  ];
+  if (!force && isFresh(join(root, output), sources)) return 'fresh';
+
+  const asc = await import('assemblyscript/asc');
+  // Written beside the target and renamed, so that two builds at once never leave half a file.
+  const draft = `${output}.${process.pid}.wasm`;
+  const { error, stderr } = await asc.main([
+    entry,
+    ...['--outFile', draft],
+    ...['--baseDir', root],
+    ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge'],
+    ...['--enable', 'simd'],
+    ...['--runtime', 'stub'],
+    ...['--use', 'abort='],
+    '--noAssert',
+  ]);
+  if (error) {
+    rmSync(join(root, draft), { force: true });
+    throw new Error(`the kernel does not compile\n${stderr.toString()}`, { cause: error });
+  }
+  renameSync(join(root, draft), join(root, output));
+  return 'built';
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    const outcome = await buildKernel({ force: process.argv.includes('--force') });
+    if (outcome === 'no source') throw new Error(`${entry} is missing`);
+    console.log(`${output}: ${outcome}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,30 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { buildKernel } from './tools/kernel.mjs';
+
+/** Every Vite command finds a kernel that matches its source; the dev server keeps it so. */
+function kernel(): Plugin {
+  return {
+    name: 'plimsoll-kernel',
+    configureServer(server) {
+      server.watcher.on('change', (file) => {
+        if (!file.replaceAll('\\', '/').includes('/src/kernel/assembly/')) return;
+        buildKernel().then(
+          () => server.ws.send({ type: 'full-reload' }),
+          (error: Error) => server.config.logger.error(error.message),
+        );
+      });
+    },
+  };
+}
+
+await buildKernel();
+
+export default defineConfig({
+  // Relative addresses: dist/ works from any folder of any static host.
+  base: './',
+  plugins: [svelte(), kernel()],
+  worker: { format: 'es' },
+  build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
+  server: { watch: { ignored: ['**/dist/**', '**/dist-cli/**', '**/.reports/**'] } },
+});

@@ -1,0 +1,67 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
+import { browserArguments, findBrowser } from './tools/browser.mjs';
+import base from './vite.config.ts';
+
+export default mergeConfig(
+  base,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['test/unit/**/*.test.ts', 'test/reference/**/*.test.ts'],
+            exclude: ['test/unit/app/**'],
+          },
+        },
+        {
+          // Rune modules: `$effect` silently never fires without a DOM and Svelte's client build.
+          extends: true,
+          resolve: { conditions: ['browser'] },
+          test: {
+            name: 'app',
+            environment: 'happy-dom',
+            include: ['test/unit/app/**/*.test.ts'],
+          },
+        },
+        {
+          // Modules and components inside a real browser, with its workers and its WebAssembly.
+          extends: true,
+          // Named beforehand: a dependency discovered while tests run reloads the page under them.
+          optimizeDeps: {
+            include: [...Object.keys(manifest.dependencies), 'axe-core', 'fast-check'],
+          },
+          test: {
+            name: 'browser',
+            include: ['test/browser/**/*.test.ts'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: { executablePath: findBrowser(), args: browserArguments },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+        {
+          // The built app as a person meets it, driven from Node through Playwright.
+          extends: true,
+          test: {
+            name: 'pages',
+            environment: 'node',
+            include: ['test/pages/**/*.test.ts'],
+            globalSetup: ['test/pages/build.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
+    },
+  }),
+);
