@@ -29,19 +29,23 @@ export async function buildKernel({ force = false } = {}) {
   const asc = await import('assemblyscript/asc');
   // Written beside the target and renamed, so that two builds at once never leave half a file.
   const draft = `${output}.${process.pid}.wasm`;
-  const { error, stderr } = await asc.main([
-    entry,
-    ...['--outFile', draft],
-    ...['--baseDir', root],
-    ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge'],
-    ...['--enable', 'simd'],
-    ...['--runtime', 'stub'],
-    ...['--use', 'abort='],
-    '--noAssert',
-  ]);
+  let complaint = '';
+  const { error } = await asc.main(
+    [
+      entry,
+      ...['--outFile', draft],
+      ...['--baseDir', root],
+      ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge'],
+      ...['--enable', 'simd'],
+      ...['--runtime', 'stub'],
+      ...['--use', 'abort='],
+      '--noAssert',
+    ],
+    { stderr: { write: (text) => void (complaint += String(text)) } },
+  );
   if (error) {
     rmSync(join(root, draft), { force: true });
-    throw new Error(`the kernel does not compile\n${stderr.toString()}`, { cause: error });
+    throw new Error(`the kernel does not compile\n${complaint}`, { cause: error });
   }
   renameSync(join(root, draft), join(root, output));
   return 'built';
