@@ -30,6 +30,7 @@ const sameBitsEverywhere = [
 
 const browserNames = Object.keys(globals.browser);
 const sharedNames = new Set(Object.keys(globals['shared-node-browser']));
+const reachesOut = ['fetch', 'localStorage', 'sessionStorage'];
 
 /** @param {string[]} names @param {string} message */
 const forbid = (names, message) => names.map((name) => ({ name, message }));
@@ -123,7 +124,7 @@ export default defineConfig(
       'no-restricted-globals': [
         'error',
         ...noClock,
-        ...forbid(browserNames.filter((name) => !sharedNames.has(name)).concat('fetch'), noDom),
+        ...forbid([...browserNames.filter((name) => !sharedNames.has(name)), ...reachesOut], noDom),
       ],
       'no-restricted-imports': [
         'error',
@@ -145,7 +146,7 @@ export default defineConfig(
       'no-restricted-globals': [
         'error',
         ...noClock,
-        ...forbid(['document', 'window', 'localStorage', 'sessionStorage', 'fetch'], noDom),
+        ...forbid(['document', 'window', ...reachesOut], noDom),
       ],
       'no-restricted-imports': [
         'error',
