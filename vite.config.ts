@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { buildKernel } from './tools/kernel.mjs';
+import { relaxedPolicy } from './tools/policy.mjs';
 
 /** Every Vite command finds a kernel that matches its source; the dev server keeps it so. */
 function kernel(): Plugin {
@@ -23,7 +24,7 @@ await buildKernel();
 export default defineConfig({
   // Relative addresses: dist/ works from any folder of any static host.
   base: './',
-  plugins: [svelte(), kernel()],
+  plugins: [svelte(), kernel(), relaxedPolicy()],
   worker: { format: 'es' },
   build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
   server: { watch: { ignored: ['**/dist/**', '**/dist-cli/**', '**/.reports/**'] } },
