@@ -1,0 +1,60 @@
+// Functions of whole arrays, two lanes at a time; an odd last element fills both lanes.
+
+import { exponential2, logarithm2, normalCdf2, normalQuantile2 } from './special';
+import { binomialQuantile, poissonQuantile } from './discrete';
+
+/** out[i] = Φ(x[i]); x and out: f64[n], which may be the same array. */
+export function normalCdfBatch(x: usize, out: usize, n: i32): void {
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    v128.store(out + (<usize>i << 3), normalCdf2(v128.load(x + (<usize>i << 3))));
+  }
+  if (i < n) v128.store_lane<f64>(out + (<usize>i << 3), normalCdf2(v128.load64_splat(x + (<usize>i << 3))), 0);
+}
+
+/** out[i] = Φ⁻¹(p[i]); p and out: f64[n], which may be the same array. */
+export function normalQuantileBatch(p: usize, out: usize, n: i32): void {
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    v128.store(out + (<usize>i << 3), normalQuantile2(v128.load(p + (<usize>i << 3))));
+  }
+  if (i < n) v128.store_lane<f64>(out + (<usize>i << 3), normalQuantile2(v128.load64_splat(p + (<usize>i << 3))), 0);
+}
+
+/** out[i] = e^x[i]; x and out: f64[n], which may be the same array. */
+export function expBatch(x: usize, out: usize, n: i32): void {
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    v128.store(out + (<usize>i << 3), exponential2(v128.load(x + (<usize>i << 3))));
+  }
+  if (i < n) v128.store_lane<f64>(out + (<usize>i << 3), exponential2(v128.load64_splat(x + (<usize>i << 3))), 0);
+}
+
+/** out[i] = ln x[i]; x and out: f64[n], which may be the same array. */
+export function logBatch(x: usize, out: usize, n: i32): void {
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    v128.store(out + (<usize>i << 3), logarithm2(v128.load(x + (<usize>i << 3))));
+  }
+  if (i < n) v128.store_lane<f64>(out + (<usize>i << 3), logarithm2(v128.load64_splat(x + (<usize>i << 3))), 0);
+}
+
+/**
+ * out[i] = the binomial quantile of u[i] for n[i] trials with probability p[i].
+ * n, p, u, out: f64[count]; out may be any of the others.
+ */
+export function binomialBatch(n: usize, p: usize, u: usize, out: usize, count: i32): void {
+  for (let i: usize = 0; i < <usize>count << 3; i += 8) {
+    store<f64>(out + i, binomialQuantile(load<f64>(n + i), load<f64>(p + i), load<f64>(u + i)));
+  }
+}
+
+/**
+ * out[i] = the Poisson quantile of u[i] at rate lambda[i]. lambda, u, out: f64[count]; out may be
+ * either of the others.
+ */
+export function poissonBatch(lambda: usize, u: usize, out: usize, count: i32): void {
+  for (let i: usize = 0; i < <usize>count << 3; i += 8) {
+    store<f64>(out + i, poissonQuantile(load<f64>(lambda + i), load<f64>(u + i)));
+  }
+}

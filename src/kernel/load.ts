@@ -1,0 +1,144 @@
+// Loading the kernel: no DOM, no Node; callers bring the bytes (see loadNode.ts, loadBrowser.ts).
+
+/** A byte offset in the kernel's memory. */
+export type Pointer = number;
+
+/** What the kernel exports; doc comments stand with the functions in `assembly/`. */
+export interface KernelExports {
+  readonly memory: WebAssembly.Memory;
+  heapBase(): Pointer;
+
+  philox4x32(
+    rounds: number,
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    key0: number,
+    key1: number,
+    out: Pointer,
+  ): void;
+  uniform(
+    path: number,
+    month: number,
+    stream: number,
+    index: number,
+    key0: number,
+    key1: number,
+  ): number;
+  uniforms(
+    out: Pointer,
+    count: number,
+    key0: number,
+    key1: number,
+    firstPath: number,
+    month: number,
+    stream: number,
+    index: number,
+  ): void;
+  normals: KernelExports['uniforms'];
+
+  exp(x: number): number;
+  expm1(x: number): number;
+  log(x: number): number;
+  log1p(x: number): number;
+  logGamma(x: number): number;
+  gammaP(a: number, x: number): number;
+  gammaQ(a: number, x: number): number;
+  incompleteBeta(x: number, a: number, b: number): number;
+  normalCdf(x: number): number;
+  normalQuantile(p: number): number;
+  studentTCdf(t: number, nu: number): number;
+  studentTQuantile(p: number, nu: number): number;
+  chiSquareCdf(x: number, nu: number): number;
+  chiSquareQuantile(p: number, nu: number): number;
+
+  binomialQuantile(n: number, p: number, u: number): number;
+  binomialCdf(k: number, n: number, p: number): number;
+  poissonQuantile(mean: number, u: number): number;
+  poissonCdf(k: number, mean: number): number;
+
+  normalCdfBatch(x: Pointer, out: Pointer, n: number): void;
+  normalQuantileBatch(p: Pointer, out: Pointer, n: number): void;
+  expBatch(x: Pointer, out: Pointer, n: number): void;
+  logBatch(x: Pointer, out: Pointer, n: number): void;
+  binomialBatch(n: Pointer, p: Pointer, u: Pointer, out: Pointer, count: number): void;
+  poissonBatch(mean: Pointer, u: Pointer, out: Pointer, count: number): void;
+}
+
+const PAGE = 65536;
+
+/**
+ * Hands out the kernel's memory from its heap base upwards and never takes any back. Growing the
+ * memory detaches views made before: reserve everything first, then make views; or ask for a view
+ * anew, which is cheap.
+ */
+export class Layout {
+  readonly #memory: WebAssembly.Memory;
+  #next: Pointer;
+
+  constructor(memory: WebAssembly.Memory, base: Pointer) {
+    this.#memory = memory;
+    this.#next = base;
+  }
+
+  /** The first byte not handed out yet. */
+  get end(): Pointer {
+    return this.#next;
+  }
+
+  /**
+   * Reserves `bytes` zeroed bytes at a multiple of `align` (a power of two); grows the memory when
+   * needed. Throws a RangeError when the host refuses to.
+   */
+  reserve(bytes: number, align = 16): Pointer {
+    if (!(bytes >= 0)) throw new RangeError(`invalid number of bytes: ${bytes}`);
+    const pointer = Math.ceil(this.#next / align) * align;
+    const end = pointer + bytes;
+    const missing = end - this.#memory.buffer.byteLength;
+    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
+    this.#next = end;
+    return pointer;
+  }
+
+  f64(pointer: Pointer, length: number): Float64Array {
+    return new Float64Array(this.#memory.buffer, pointer, length);
+  }
+
+  f32(pointer: Pointer, length: number): Float32Array {
+    return new Float32Array(this.#memory.buffer, pointer, length);
+  }
+
+  i32(pointer: Pointer, length: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, pointer, length);
+  }
+
+  u32(pointer: Pointer, length: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, pointer, length);
+  }
+}
+
+/** One instance of the kernel with a memory of its own. */
+export interface Kernel {
+  readonly exports: KernelExports;
+  readonly memory: WebAssembly.Memory;
+  readonly heapBase: Pointer;
+  readonly allocator: Layout;
+}
+
+/** Compiles the kernel once; the module can be posted to workers. */
+export function compileKernel(bytes: BufferSource): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(bytes);
+}
+
+/** Makes an instance, at once and without imports. */
+export function instantiateKernel(module: WebAssembly.Module): Kernel {
+  const exports = new WebAssembly.Instance(module).exports as unknown as KernelExports;
+  const heapBase = exports.heapBase();
+  return {
+    exports,
+    memory: exports.memory,
+    heapBase,
+    allocator: new Layout(exports.memory, heapBase),
+  };
+}
