@@ -80,6 +80,8 @@ export default defineConfig(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+    // Svelte's own rule knows that $props() and bindings take `let`.
+    rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
   },
   {
     // svelte-check holds the types of components; typed rules would only see `any` there.

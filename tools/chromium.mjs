@@ -19,27 +19,30 @@ function hasChineseFont() {
   return status === 0 && stdout.trim() !== '';
 }
 
+/** On Debian and Ubuntu, as root, installs the browser and the font that are missing. */
+function installOnLinux() {
+  const found = findBrowser();
+  if (found && hasChineseFont()) return;
+  if (process.getuid?.() !== 0 || !succeeds('apt-get', '--version')) {
+    if (found) console.warn('No Chinese font is installed: Chinese text in tests shows boxes.');
+    return;
+  }
+  const packages = ['fontconfig', 'fonts-noto-cjk', ...(found ? [] : ['chromium'])];
+  console.log(`Installing ${packages.join(', ')} (apt-get)…`);
+  // The package lists of a fresh system are empty, those of an old one name versions long gone.
+  const installed =
+    succeeds('apt-get', 'update', '-qq') &&
+    succeeds('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages);
+  if (!installed) console.warn('apt-get could not install everything; its message is above.');
+}
+
 /**
  * Finds a browser for the tests; on Debian and Ubuntu, as root, installs one when there is none.
  * @returns {string} where it is
  * @throws {Error} that says in one sentence what to install
  */
 export function ensureBrowser() {
-  const mayInstall =
-    process.platform === 'linux' && process.getuid?.() === 0 && succeeds('apt-get', '--version');
-  if (process.platform === 'linux' && (!findBrowser() || !hasChineseFont())) {
-    const packages = ['fontconfig', 'fonts-noto-cjk', ...(findBrowser() ? [] : ['chromium'])];
-    if (mayInstall) {
-      console.log(`Installing ${packages.join(', ')} (apt-get)…`);
-      const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
-      // The lists of a fresh system are empty, those of an old one name versions long gone.
-      if (!succeeds('apt-get', 'update', '-qq') || !succeeds('apt-get', ...install)) {
-        console.warn('apt-get could not install everything; its message is above.');
-      }
-    } else if (findBrowser()) {
-      console.warn('No Chinese font is installed: Chinese text in the browser tests shows boxes.');
-    }
-  }
+  if (process.platform === 'linux' && !process.env.CHROME_PATH) installOnLinux();
   const browser = findBrowser();
   if (!browser) {
     throw new Error(

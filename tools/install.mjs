@@ -33,7 +33,9 @@ export function ensureInstalled() {
   if (isInstalled()) return;
   console.log('Installing dependencies (npm ci)…');
   // npm names its own program in npm_execpath; without it, Windows needs a shell to find npm.cmd.
-  const npm = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined;
+  const npm = process.env.npm_execpath?.endsWith('npm-cli.js')
+    ? process.env.npm_execpath
+    : undefined;
   const { status } = spawnSync(npm ? process.execPath : 'npm', npm ? [npm, 'ci'] : ['ci'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,13 +1,14 @@
 // npm start [-- --built] [-- --port N]: installs what is missing and serves the app.
 // --built serves the production build instead of the development server.
 import './node-version.mjs';
-import { parseArgs } from 'node:util';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
+// Not a static import: an old Node, which lacks it, would stop here before its version is told.
+const { parseArgs } = await import('node:util');
 const { values } = parseArgs({
   options: { built: { type: 'boolean', default: false }, port: { type: 'string' } },
 });
