@@ -64,6 +64,21 @@ export interface KernelExports {
   logBatch(x: Pointer, out: Pointer, n: number): void;
   binomialBatch(n: Pointer, p: Pointer, u: Pointer, out: Pointer, count: number): void;
   poissonBatch(mean: Pointer, u: Pointer, out: Pointer, count: number): void;
+
+  cellDescriptorBytes(): number;
+  vintageBytes(): number;
+  drawDefaults(cell: Pointer, paths: number, wouldBe: Pointer, expected: Pointer): void;
+  stepVintages(
+    cell: Pointer,
+    paths: number,
+    first: number,
+    last: number,
+    totalDefaulted: Pointer,
+    totalLoss: Pointer,
+    totalInterest: Pointer,
+    totalBalance: Pointer,
+    totalLoans: Pointer,
+  ): void;
 }
 
 const PAGE = 65536;

@@ -74,8 +74,8 @@ export const strategySchema = v.strictObject({
     { en: 'Underwriting', zh: '授信审批' },
     {
       gradesDeclined: quantity({ title: { en: 'Worst grades declined', zh: '拒绝的最差等级数' }, unit: 'count', min: 0, max: 11, default: 0, step: 0.5, provenance: 'judgement', source: 'A half declines half of the next grade' }),
-      gini: quantity({ title: { en: 'Gini of the scoring model when new', zh: '评分模型初始基尼系数' }, unit: 'share', min: 0, max: 0.95, default: 0.6, step: 0.01, provenance: 'judgement', source: 'Consumer scorecards reach 0.4–0.7' }),
-      driftPerYear: quantity({ title: { en: 'Gini lost per year', zh: '基尼系数年衰减' }, unit: 'perYear', min: 0, max: 0.5, default: 0.05, step: 0.005, provenance: 'judgement', source: 'Since the last re-estimation' }),
+      scoringPower: quantity({ title: { en: 'Scoring power of a new model (Gini ÷ that of perfect grading)', zh: '新评分模型区分能力（基尼系数 ÷ 完美评级基尼系数）' }, unit: 'share', min: 0, max: 1, default: 0.9, step: 0.01, provenance: 'judgement', source: 'At 1 the grades are seen as they are; at 0 grading is blind' }),
+      driftPerYear: quantity({ title: { en: 'Scoring power lost per year', zh: '区分能力年衰减' }, unit: 'perYear', min: 0, max: 0.5, default: 0.05, step: 0.005, provenance: 'judgement', source: 'Since the last re-estimation' }),
       reestimationMonths: quantity({ title: { en: 'Months between re-estimations', zh: '模型重估间隔' }, unit: 'months', min: 1, max: 120, default: 12, integer: true, step: 1, provenance: 'judgement', source: 'Yearly review' }),
       reestimationCost: quantity({ title: { en: 'Cost of a re-estimation', zh: '模型重估成本' }, unit: 'money', min: 0, max: 1e8, default: 100_000, scale: 'log', provenance: 'judgement', source: 'Analysts, validation, roll-out' }),
       fraudControl: share({ en: 'Share of fraud stopped', zh: '欺诈拦截率' }, 0.7, 'Judgement'),

@@ -1,0 +1,234 @@
+import { binomialQuantile } from './discrete';
+import { normalCdf } from './special';
+
+/**
+ * The book of one cell (segment × observed grade) over a block of paths.
+ *
+ * Vintages are records of four f32 fields × eight paths, [group of 8 paths][vintage slot][field][path]:
+ * balance, instalment, rate per step, default intensity. Intensity multiplies the cell's conditional default
+ * probability (quality of scoring and adverse selection when the loan was made); it and the rate are fixed at
+ * origination. A row of the age table, four f32 per slot, gives what depends on the age of the vintage alone:
+ * the share that neither prepays nor matures, the seasoning weight now and in the next step, loans per unit of instalment.
+ */
+
+/** Bytes of one vintage of eight paths. */
+const VINTAGE: usize = 128;
+/** Bytes of one row of the age table. */
+const AGE: usize = 16;
+
+// Offsets into a cell's descriptor (f64 each unless said otherwise); the host writes it.
+const INDEX_GLOBAL: usize = 0; // √(ρ w_G / (1 − ρ))
+const INDEX_REGION: usize = 8;
+const INDEX_PRODUCT: usize = 16;
+const THRESHOLD: usize = 24; // F⁻¹(PD) / √(1 − ρ), this step
+const LGD_SHIFT: usize = 32; // Frye–Jacobs k
+const LGD_FLOOR: usize = 40; // LGD where the default probability is zero
+const AVERTED: usize = 48; // share of would-be defaults that early warning averts
+const EFFECTIVE: usize = 56; // effective borrowers per loan
+const EXPECTED: usize = 64; // unconditional default probability of the step, without the macro shift
+const Z_GLOBAL: usize = 72; // pointers (u32) to f64 per path
+const Z_REGION: usize = 76;
+const Z_PRODUCT: usize = 80;
+const MIXING: usize = 84;
+const UNIFORM: usize = 88;
+const BALANCE: usize = 92; // pointers to f64 per path: state of the cell, read and written
+const INTENSITY: usize = 96; // Σ intensity × seasoning × balance
+const LOANS: usize = 100;
+const PHI: usize = 104; // f32 per path, scratch
+const VINTAGES: usize = 108; // pointer to the records
+const AGES: usize = 112; // pointer to the age table
+const CAPACITY: usize = 116; // slots per group of paths
+const DEFAULTED: usize = 120; // pointer to f64 per path: principal that defaulted in this step
+const LGD: usize = 124; // pointer to f64 per path, scratch
+
+/** Bytes of a cell's descriptor. */
+export function cellDescriptorBytes(): i32 {
+  return 128;
+}
+
+/** Bytes of one vintage slot of eight paths. */
+export function vintageBytes(): i32 {
+  return VINTAGE as i32;
+}
+
+/**
+ * Defaults of one step: the conditional default probability p = Φ((F⁻¹(PD)·s − √ρ Y)/√(1−ρ)) with the copula's mixing
+ * variable s (1 for the Gaussian), the loss given default Φ(Φ⁻¹(p) − k)/p (Frye & Jacobs, 2012, "Credit loss and
+ * systematic LGD", eq. 4), and the share of effective borrowers that default by inverse transform of one uniform.
+ * Leaves φ (f32), by which intensity × seasoning must be multiplied to give each vintage its part.
+ */
+export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: usize): void {
+  const iG = load<f64>(cell, INDEX_GLOBAL);
+  const iR = load<f64>(cell, INDEX_REGION);
+  const iP = load<f64>(cell, INDEX_PRODUCT);
+  const threshold = load<f64>(cell, THRESHOLD);
+  const lgdShift = load<f64>(cell, LGD_SHIFT);
+  const lgdFloor = load<f64>(cell, LGD_FLOOR);
+  const kept = 1.0 - load<f64>(cell, AVERTED);
+  const effective = load<f64>(cell, EFFECTIVE);
+  const unconditional = load<f64>(cell, EXPECTED);
+  const zG = load<u32>(cell, Z_GLOBAL) as usize;
+  const zR = load<u32>(cell, Z_REGION) as usize;
+  const zP = load<u32>(cell, Z_PRODUCT) as usize;
+  const mixing = load<u32>(cell, MIXING) as usize;
+  const uniform = load<u32>(cell, UNIFORM) as usize;
+  const balances = load<u32>(cell, BALANCE) as usize;
+  const intensities = load<u32>(cell, INTENSITY) as usize;
+  const loans = load<u32>(cell, LOANS) as usize;
+  const phi = load<u32>(cell, PHI) as usize;
+  const lgds = load<u32>(cell, LGD) as usize;
+  for (let i: usize = 0; i < (paths as usize); i++) {
+    const at = i << 3;
+    const balance = load<f64>(balances + at);
+    const intensity = load<f64>(intensities + at);
+    let share = 0.0;
+    let lgd = lgdFloor;
+    if (balance > 0.0 && intensity > 0.0) {
+      const x =
+        threshold * load<f64>(mixing + at) -
+        (iG * load<f64>(zG + at) + iR * load<f64>(zR + at) + iP * load<f64>(zP + at));
+      const p = normalCdf(x);
+      if (p > 0.0) lgd = normalCdf(x - lgdShift) / p;
+      const rate = min(1.0, (p * intensity) / balance);
+      store<f64>(wouldBe + at, load<f64>(wouldBe + at) + rate * balance);
+      store<f64>(expected + at, load<f64>(expected + at) + unconditional * intensity);
+      const n = max(1.0, nearest(load<f64>(loans + at) * effective));
+      share = binomialQuantile(n, rate * kept, load<f64>(uniform + at)) / n;
+    }
+    store<f64>(lgds + at, lgd);
+    store<f32>(phi + (i << 2), (intensity > 0.0 ? (share * balance) / intensity : 0.0) as f32);
+  }
+}
+
+/**
+ * One step of the vintages in slots [first, last) of every path: defaults φ × intensity × seasoning of the opening
+ * balance, the instalment of those who are left, then prepayment. Adds to the totals (f64 per path) the principal that
+ * defaulted, its loss, the interest received and the closing balance and loans; leaves the cell's state for the next step.
+ */
+export function stepVintages(
+  cell: usize,
+  paths: i32,
+  first: i32,
+  last: i32,
+  totalDefaulted: usize,
+  totalLoss: usize,
+  totalInterest: usize,
+  totalBalance: usize,
+  totalLoans: usize,
+): void {
+  const capacity = load<u32>(cell, CAPACITY) as usize;
+  const ages = (load<u32>(cell, AGES) as usize) + (first as usize) * AGE;
+  const agesEnd = (load<u32>(cell, AGES) as usize) + (last as usize) * AGE;
+  const phi = load<u32>(cell, PHI) as usize;
+  const lgds = load<u32>(cell, LGD) as usize;
+  const balances = load<u32>(cell, BALANCE) as usize;
+  const intensities = load<u32>(cell, INTENSITY) as usize;
+  const loans = load<u32>(cell, LOANS) as usize;
+  const defaulted = load<u32>(cell, DEFAULTED) as usize;
+  const one = f32x4.splat(1.0);
+  const zero = f32x4.splat(0.0);
+  let records = (load<u32>(cell, VINTAGES) as usize) + (first as usize) * VINTAGE;
+  const groups = (paths as usize) >> 3;
+  for (let group: usize = 0; group < groups; group++) {
+    const phiA = v128.load(phi + (group << 5));
+    const phiB = v128.load(phi + (group << 5), 16);
+    let lostA = zero, lostB = zero;
+    let interestA = zero, interestB = zero;
+    let balanceA = zero, balanceB = zero;
+    let intensityA = zero, intensityB = zero;
+    let loansA = zero, loansB = zero;
+    let record = records;
+    for (let age = ages; age < agesEnd; age += AGE, record += VINTAGE) {
+      const keep = v128.load32_splat(age);
+      const seasoning = v128.load32_splat(age, 4);
+      const seasoningNext = v128.load32_splat(age, 8);
+      const loansPerInstalment = v128.load32_splat(age, 12);
+
+      const hA = v128.load(record, 96);
+      const hB = v128.load(record, 112);
+      const leftA = f32x4.max(zero, f32x4.sub(one, f32x4.mul(hA, f32x4.mul(phiA, seasoning))));
+      const leftB = f32x4.max(zero, f32x4.sub(one, f32x4.mul(hB, f32x4.mul(phiB, seasoning))));
+      const beforeA = v128.load(record);
+      const beforeB = v128.load(record, 16);
+      const openA = f32x4.mul(beforeA, leftA);
+      const openB = f32x4.mul(beforeB, leftB);
+      const instalmentA = f32x4.mul(v128.load(record, 32), leftA);
+      const instalmentB = f32x4.mul(v128.load(record, 48), leftB);
+      const paidA = f32x4.mul(v128.load(record, 64), openA);
+      const paidB = f32x4.mul(v128.load(record, 80), openB);
+      lostA = f32x4.add(lostA, f32x4.sub(beforeA, openA));
+      lostB = f32x4.add(lostB, f32x4.sub(beforeB, openB));
+      interestA = f32x4.add(interestA, paidA);
+      interestB = f32x4.add(interestB, paidB);
+      const closeA = f32x4.mul(keep, f32x4.max(zero, f32x4.add(openA, f32x4.sub(paidA, instalmentA))));
+      const closeB = f32x4.mul(keep, f32x4.max(zero, f32x4.add(openB, f32x4.sub(paidB, instalmentB))));
+      const nextA = f32x4.mul(keep, instalmentA);
+      const nextB = f32x4.mul(keep, instalmentB);
+      v128.store(record, closeA);
+      v128.store(record, closeB, 16);
+      v128.store(record, nextA, 32);
+      v128.store(record, nextB, 48);
+      balanceA = f32x4.add(balanceA, closeA);
+      balanceB = f32x4.add(balanceB, closeB);
+      intensityA = f32x4.add(intensityA, f32x4.mul(f32x4.mul(hA, seasoningNext), closeA));
+      intensityB = f32x4.add(intensityB, f32x4.mul(f32x4.mul(hB, seasoningNext), closeB));
+      loansA = f32x4.add(loansA, f32x4.mul(loansPerInstalment, nextA));
+      loansB = f32x4.add(loansB, f32x4.mul(loansPerInstalment, nextB));
+    }
+    const at = group << 6;
+    settle(at, 0, lostA, interestA, balanceA, balances, lgds, defaulted, totalDefaulted, totalLoss, totalInterest, totalBalance);
+    settle(at, 32, lostB, interestB, balanceB, balances, lgds, defaulted, totalDefaulted, totalLoss, totalInterest, totalBalance);
+    storeWide(intensities + at, intensityA);
+    storeWide(intensities + at + 32, intensityB);
+    storeWide(loans + at, loansA);
+    storeWide(loans + at + 32, loansB);
+    addWide(totalLoans + at, loansA);
+    addWide(totalLoans + at + 32, loansB);
+    records += capacity * VINTAGE;
+  }
+}
+
+/** Books the sums of four paths in double precision. */
+// @ts-ignore: decorator
+@inline
+function settle(
+  at: usize,
+  half: usize,
+  defaults: v128,
+  interest: v128,
+  close: v128,
+  balances: usize,
+  lgds: usize,
+  defaulted: usize,
+  totalDefaulted: usize,
+  totalLoss: usize,
+  totalInterest: usize,
+  totalBalance: usize,
+): void {
+  for (let pair: usize = 0; pair < 2; pair++) {
+    const offset = at + half + (pair << 4);
+    const lost = f64x2.promote_low_f32x4(pair ? i64x2.shuffle(defaults, defaults, 1, 0) : defaults);
+    const closing = f64x2.promote_low_f32x4(pair ? i64x2.shuffle(close, close, 1, 0) : close);
+    const paid = f64x2.promote_low_f32x4(pair ? i64x2.shuffle(interest, interest, 1, 0) : interest);
+    v128.store(defaulted + offset, lost);
+    v128.store(totalDefaulted + offset, f64x2.add(v128.load(totalDefaulted + offset), lost));
+    v128.store(totalLoss + offset, f64x2.add(v128.load(totalLoss + offset), f64x2.mul(lost, v128.load(lgds + offset))));
+    v128.store(totalInterest + offset, f64x2.add(v128.load(totalInterest + offset), paid));
+    v128.store(totalBalance + offset, f64x2.add(v128.load(totalBalance + offset), closing));
+    v128.store(balances + offset, closing);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function storeWide(to: usize, four: v128): void {
+  v128.store(to, f64x2.promote_low_f32x4(four));
+  v128.store(to, f64x2.promote_low_f32x4(i64x2.shuffle(four, four, 1, 0)), 16);
+}
+
+// @ts-ignore: decorator
+@inline
+function addWide(to: usize, four: v128): void {
+  v128.store(to, f64x2.add(v128.load(to), f64x2.promote_low_f32x4(four)));
+  v128.store(to, f64x2.add(v128.load(to, 16), f64x2.promote_low_f32x4(i64x2.shuffle(four, four, 1, 0))), 16);
+}
