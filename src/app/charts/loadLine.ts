@@ -1,0 +1,45 @@
+import type { ChartProps, Domain, Numbers } from './chart';
+import type { FanSeries } from './fan';
+
+/** Paths that have failed by one cause, over time. */
+export interface FailureSeries {
+  /** Stable key, such as `illiquidity`. */
+  cause: string;
+  label: string;
+  /** Cumulative share of paths that have failed by this cause, month by month. */
+  share: Numbers;
+}
+
+/** A change of the rules on the time axis. */
+export interface PolicyEvent {
+  label: string;
+  /** Month in which it was announced; 0 is before the start. */
+  announced?: number;
+  /** First month in which it binds. */
+  inForce: number;
+}
+
+/** One scenario as the load line shows it. */
+export interface LoadLineRun {
+  /** The capital ratio. */
+  ratio: FanSeries;
+  /** Failure by cause, stacked in this order from below. */
+  failures: readonly FailureSeries[];
+  /** The capital ratio that the rules ask for, month by month. */
+  required: Numbers;
+  /** Share of paths below the required ratio, month by month. */
+  below?: Numbers;
+  paths: number;
+}
+
+export interface LoadLineProps extends ChartProps {
+  scenario: LoadLineRun;
+  baseline?: LoadLineRun;
+  events?: readonly PolicyEvent[];
+  /** Axis of the capital ratio; fits the data unless given. */
+  domain?: Domain;
+  /** Axis of the share of failed paths. */
+  failureDomain?: Domain;
+  /** For the back row: larger type, heavier lines. */
+  projector?: boolean;
+}
