@@ -134,7 +134,7 @@ export default defineConfig(
           patterns: [
             {
               regex: '^(svelte|comlink|idb|papaparse|d3-|node:)',
-              message: 'Only a runner (*pool*, *worker*, *threads*) may reach outside the engine.',
+              message: 'Only src/engine/runners may reach outside the engine.',
             },
           ],
         },
@@ -143,7 +143,7 @@ export default defineConfig(
   },
   {
     // The runners: what carries blocks to browser workers or Node threads and back.
-    files: ['src/engine/**/*pool*', 'src/engine/**/*worker*', 'src/engine/**/*threads*'],
+    files: ['src/engine/runners/**/*.ts'],
     rules: {
       'no-restricted-globals': [
         'error',
