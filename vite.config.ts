@@ -19,15 +19,6 @@ function kernel(): Plugin {
   };
 }
 
-/** The development server puts styles into <style> elements, which the page's policy refuses. */
-function developmentStyles(): Plugin {
-  return {
-    name: 'plimsoll-development-styles',
-    apply: 'serve',
-    transformIndexHtml: (html) => html.replace("style-src 'self'", "$& 'unsafe-inline'"),
-  };
-}
-
 await buildKernel();
 
 export default defineConfig({
