@@ -175,6 +175,9 @@ function segment(
   };
 }
 
+const investors =
+  'Investors asked a point over the policy rate when these loans were priced; the 3-month Treasury rate, 0.3 % in Q1 2016 (Federal Reserve), has since risen by four points and the prices of 2016 with it by none';
+
 const sources = {
   loans:
     'Means and sums over 9,857 LendingClub loans of Q1 2016 (data set lending_club of the R package modeldata, MIT), weighted by amount',
@@ -192,11 +195,13 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
     loans: Number(row.approx_loans),
     chargeOff: Number(row.charge_off_fraction_of_completed_loans),
   }));
-  const longShareNow = (subGrade: string) => {
-    const inGrade = loans.filter((loan) => gradeOf(loan) === subGrade[0]);
-    return inGrade.filter((loan) => loan.term === 'term_60').length / inGrade.length;
-  };
-  const chargeOffs = byTerm(subGrades, longShareNow, completed);
+  const longShare = new Map(
+    gradeIds.map((grade) => {
+      const inGrade = loans.filter((loan) => gradeOf(loan) === grade);
+      return [grade, inGrade.filter((loan) => loan.term === 'term_60').length / inGrade.length];
+    }),
+  );
+  const chargeOffs = byTerm(subGrades, (subGrade) => longShare.get(subGrade[0])!, completed);
 
   return {
     $schema: '../schema/platform.schema.json',
@@ -251,7 +256,22 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
         path: 'fundingSources.**',
         kind: 'judgement',
         source:
-          'A marketplace sells nearly all of its loans. At a policy rate of 4 % investors are paid about 12 %, near the mean rate of the loans less a servicing fee of 1 %, and bear the losses',
+          'A marketplace sells nearly all of its loans: nine tenths here. The rest is carried on a warehouse line at 3 points over the policy rate',
+      },
+      {
+        path: 'fundingSources.*.servicingFee',
+        kind: 'judgement',
+        source: 'LendingClub kept about 1 % of what borrowers paid; here 1 % of the balance a year',
+      },
+      {
+        path: 'fundingSources.2.spread',
+        kind: 'judgement',
+        source: investors,
+      },
+      {
+        path: 'fundingSources.3.spread',
+        kind: 'judgement',
+        source: investors,
       },
       {
         path: 'equity',
@@ -325,7 +345,9 @@ const business = {
       title: { en: 'Banks and funds that buy whole loans', zh: '购买整笔贷款的银行与基金' },
       treatment: 'offBalanceSheet',
       share: 0.65,
-      spread: 0.08,
+      remuneration: 'passThrough',
+      spread: -0.03,
+      servicingFee: 0.01,
       platformLossShare: 0,
       stickiness: 0.5,
     },
@@ -334,7 +356,9 @@ const business = {
       title: { en: 'Retail investors', zh: '个人投资者' },
       treatment: 'offBalanceSheet',
       share: 0.25,
-      spread: 0.08,
+      remuneration: 'passThrough',
+      spread: -0.03,
+      servicingFee: 0.01,
       platformLossShare: 0,
       stickiness: 0.7,
     },
