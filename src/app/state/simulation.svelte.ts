@@ -1,0 +1,240 @@
+import type { Plan } from '../../engine/plan';
+import { Results } from '../../engine/results';
+import type { Runner } from '../../engine/runner';
+import type { Scenario } from '../../scenario/scenario';
+import { Prefix } from './prefix';
+
+/** What the page needs of the engine; loading it takes a moment. */
+export interface Engine {
+  plan(scenario: Scenario): Plan;
+  runner: Runner;
+}
+
+/** What is asked: a scenario and, unless it is the baseline itself, what it is compared with. */
+export interface Question {
+  scenario: Scenario;
+  baseline?: Scenario;
+  paths: number;
+}
+
+/** One scenario as far as it has been run. */
+export interface Picture {
+  scenario: Scenario;
+  plan: Plan;
+  results: Results;
+}
+
+/** What has been answered so far; replaced as a whole and never changed. */
+export interface Answer {
+  question: Question;
+  scenario: Picture;
+  baseline?: Picture;
+  /** Paths behind the scenario's picture. */
+  paths: number;
+}
+
+/**
+ * `loading`: the engine is being fetched; `sampling`: a first small sample is under way;
+ * `refining`: the picture answers the question with some of the paths; `done`: with all of them;
+ * `stopped`: by the person; `failed`: by trouble.
+ */
+export type SimulationState = 'loading' | 'sampling' | 'refining' | 'done' | 'stopped' | 'failed';
+
+/** Paths of the first picture after a change. */
+export const sampleSize = 256;
+
+/** A sample that takes longer than this (ms) gives way to a newer question at once. */
+const patience = 400;
+
+/** Runs kept for going back to them, newest last. */
+const mostRuns = 6;
+
+interface Run {
+  key: string;
+  scenario: Scenario;
+  plan: Plan;
+  prefix: Prefix;
+}
+
+/** What tells runs apart: everything but how many paths are asked for and how the scenario is called. */
+const keyOf = ({ id: _, title: __, ...scenario }: Scenario) =>
+  JSON.stringify({ ...scenario, run: { ...scenario.run, paths: 0 } });
+
+/**
+ * Runs what is asked, the scenario and its baseline side by side on the same shocks: a small
+ * sample first, then more and more paths up to the number asked for. A newer question cancels an
+ * older one; blocks of a run only ever count for the very scenario that they were computed from.
+ */
+export class Simulation {
+  readonly #engine: Promise<Engine>;
+  #runs: Run[] = [];
+  #asked: Question | undefined;
+  #waiting = false;
+  #working = false;
+  #loaded = false;
+  #controller = new AbortController();
+  #sampledSince: number | undefined;
+
+  #state = $state<SimulationState>('loading');
+  #answer = $state.raw<Answer>();
+  #trouble = $state.raw<unknown>();
+  #done = $state(0);
+  #of = $state(0);
+  #milliseconds = $state(0);
+
+  constructor(engine: Promise<Engine>) {
+    this.#engine = engine;
+  }
+
+  get state(): SimulationState {
+    return this.#state;
+  }
+
+  /** The latest picture; it stays while the next one is computed. */
+  get answer(): Answer | undefined {
+    return this.#answer;
+  }
+
+  /** What went wrong, where the state is `failed`. */
+  get trouble(): unknown {
+    return this.#trouble;
+  }
+
+  /** Paths computed of the paths asked for, the baseline's included. */
+  get progress(): { done: number; of: number } {
+    return { done: this.#done, of: this.#of };
+  }
+
+  /** Time that the last or current question has taken, in milliseconds. */
+  get milliseconds(): number {
+    return this.#milliseconds;
+  }
+
+  /** Asks a question; whatever was under way gives way to it. */
+  ask(question: Question): void {
+    this.#asked = question;
+    this.#waiting = true;
+    if (this.#loaded) this.#state = 'sampling';
+    if (!this.#working) {
+      void this.#work();
+    } else if (
+      this.#sampledSince === undefined ||
+      performance.now() - this.#sampledSince > patience
+    ) {
+      // While a slider is dragged each small sample is let finish, so that there is a picture.
+      this.#controller.abort();
+    }
+  }
+
+  /** Stops; what has been computed stays on screen. */
+  stop(): void {
+    if (!this.#working) return;
+    this.#waiting = false;
+    this.#state = 'stopped';
+    this.#controller.abort();
+  }
+
+  /** Goes on where it was stopped. */
+  resume(): void {
+    if (this.#asked) this.ask(this.#asked);
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    while (this.#waiting) {
+      this.#waiting = false;
+      this.#controller = new AbortController();
+      const { signal } = this.#controller;
+      const began = performance.now();
+      try {
+        await this.#reply(this.#asked!, signal, began);
+      } catch (trouble) {
+        if (!signal.aborted) {
+          this.#trouble = trouble;
+          this.#state = 'failed';
+        }
+      }
+      this.#sampledSince = undefined;
+      this.#milliseconds = performance.now() - began;
+    }
+    this.#working = false;
+  }
+
+  async #reply(question: Question, signal: AbortSignal, began: number): Promise<void> {
+    const engine = await this.#engine;
+    this.#loaded = true;
+    if (signal.aborted) return;
+    this.#state = 'sampling';
+    this.#sampledSince = began;
+    const scenario = this.#run(engine, question.scenario);
+    const baseline = question.baseline && this.#run(engine, question.baseline);
+    const runs = baseline && baseline !== scenario ? [scenario, baseline] : [scenario];
+    const { paths } = question;
+    const count = () => {
+      this.#done = runs.reduce((sum, run) => sum + Math.min(run.prefix.paths, paths), 0);
+      this.#of = runs.length * paths;
+      this.#milliseconds = performance.now() - began;
+    };
+    count();
+    for (const goal of goals(paths)) {
+      for (const run of runs) {
+        const from = run.prefix.next;
+        if (run.prefix.paths >= goal) continue;
+        await engine.runner.run(run.plan, {
+          from,
+          paths: goal - from,
+          signal,
+          onBlock: (block) => {
+            run.prefix.add(block);
+            if (!signal.aborted) count();
+          },
+        });
+        signal.throwIfAborted();
+      }
+      // Runs that are known already are shown at once with all their paths.
+      const known = Math.min(...runs.map((run) => run.prefix.paths), paths);
+      if (known > goal && known < paths) continue;
+      count();
+      this.#answer = {
+        question,
+        scenario: picture(scenario, paths),
+        baseline: baseline && picture(baseline, paths),
+        paths: Math.min(scenario.prefix.paths, paths),
+      };
+      this.#sampledSince = undefined;
+      // A question that came while the sample was computed.
+      if (this.#waiting) return;
+      if (known >= paths) break;
+      this.#state = 'refining';
+      await painted();
+      signal.throwIfAborted();
+    }
+    this.#trouble = undefined;
+    this.#state = 'done';
+  }
+
+  #run(engine: Engine, scenario: Scenario): Run {
+    const key = keyOf(scenario);
+    const known = this.#runs.find((run) => run.key === key);
+    const run = known ?? { key, scenario, plan: engine.plan(scenario), prefix: new Prefix() };
+    this.#runs = [...this.#runs.filter((other) => other !== run), run].slice(-mostRuns);
+    return run;
+  }
+}
+
+/** The numbers of paths after which the picture is drawn anew: a small sample, then ever twice as many. */
+function* goals(paths: number): Generator<number> {
+  for (let goal = sampleSize; goal < paths; goal *= 2) yield goal;
+  yield paths;
+}
+
+const picture = ({ scenario, plan, prefix }: Run, paths: number): Picture => ({
+  scenario,
+  plan,
+  results: new Results(plan, prefix.head(paths)),
+});
+
+/** Lets the browser draw and take input before the next piece of work is handed out. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
