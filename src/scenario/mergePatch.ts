@@ -6,6 +6,11 @@ export function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What an object itself says under a key, whatever its prototype would. */
+function own(value: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
 /**
  * JSON Merge Patch (RFC 7396): objects merge key by key, `null` removes a key, everything else replaces, lists
  * included. Neither argument is changed; untouched parts are shared.
@@ -15,7 +20,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   const merged: Record<string, unknown> = isJsonObject(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
     if (value === null) delete merged[key];
-    else merged[key] = mergePatch(merged[key], value);
+    else merged[key] = mergePatch(own(merged, key), value);
   }
   return merged;
 }
@@ -27,10 +32,10 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 export function createPatch(from: unknown, to: unknown): unknown {
   if (isJsonObject(from) && isJsonObject(to)) {
     const patch: Record<string, unknown> = {};
-    for (const key of Object.keys(from)) if (to[key] === undefined) patch[key] = null;
+    for (const key of Object.keys(from)) if (own(to, key) === undefined) patch[key] = null;
     for (const [key, value] of Object.entries(to)) {
       if (value === undefined) continue;
-      const inner = createPatch(from[key], value);
+      const inner = createPatch(own(from, key), value);
       if (inner !== undefined) patch[key] = inner;
     }
     return Object.keys(patch).length > 0 ? patch : undefined;
@@ -45,5 +50,5 @@ export function sameJson(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
   if (!isJsonObject(a) || !isJsonObject(b)) return false;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => sameJson(a[key], b[key]));
+  return [...keys].every((key) => sameJson(own(a, key), own(b, key)));
 }
