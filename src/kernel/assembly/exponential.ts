@@ -65,24 +65,10 @@ export function exponential2(x: v128): v128 {
   return scaledExpOfMinus2(f64x2.neg(clamped), f64x2.splat(0), f64x2.splat(1));
 }
 
-/** ln x in both lanes; below one unit in the last place. −∞ at 0, NaN below. */
+/** k·ln 2 + ln(1 + f) for √½ ≤ 1 + f < √2 and whole k, with 1 + f not formed (e_log.c). */
 // @ts-ignore: decorator
 @inline
-export function logarithm2(x: v128): v128 {
-  const tiny = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
-  const scaled = f64x2.mul(x, v128.bitselect(f64x2.splat(18014398509481984.0), f64x2.splat(1), tiny));
-  // mantissa in [√½, √2): exponent and mantissa split at the bits of √½
-  const shifted = i64x2.add(scaled, i64x2.splat(0x3ff0000000000000 - 0x3fe6a09e00000000));
-  const biased = f64x2.sub(
-    v128.or(i64x2.shr_u(shifted, 52), i64x2.splat(0x4330000000000000)),
-    f64x2.splat(4503599627370496.0 + 1023),
-  );
-  const k = f64x2.sub(biased, v128.and(f64x2.splat(54), tiny));
-  const mantissa = i64x2.add(
-    v128.and(shifted, i64x2.splat(0x000fffffffffffff)),
-    i64x2.splat(0x3fe6a09e00000000),
-  );
-  const f = f64x2.sub(mantissa, f64x2.splat(1));
+function logReduced2(f: v128, k: v128): v128 {
   const halfSquare = f64x2.mul(f64x2.splat(0.5), f64x2.mul(f, f));
   const s = f64x2.div(f, f64x2.add(f64x2.splat(2), f));
   const z = f64x2.mul(s, s);
@@ -95,19 +81,54 @@ export function logarithm2(x: v128): v128 {
   odd = horner2(odd, w, 2.857142874366239149e-1);
   odd = horner2(odd, w, 6.666666666666735130e-1);
   const r = f64x2.add(f64x2.mul(even, w), f64x2.mul(odd, z));
-  let result = f64x2.mul(s, f64x2.add(halfSquare, r));
-  result = f64x2.add(result, f64x2.mul(k, f64x2.splat(LN2_LOW)));
-  result = f64x2.add(f64x2.sub(result, halfSquare), f);
-  result = f64x2.add(result, f64x2.mul(k, f64x2.splat(LN2_HIGH)));
-  // x that is neither positive nor finite: ln ∞ = ∞, ln 0 = −∞, else NaN
+  let sum = f64x2.mul(s, f64x2.add(halfSquare, r));
+  sum = f64x2.add(sum, f64x2.mul(k, f64x2.splat(LN2_LOW)));
+  sum = f64x2.add(f64x2.sub(sum, halfSquare), f);
+  return f64x2.add(sum, f64x2.mul(k, f64x2.splat(LN2_HIGH)));
+}
+
+/** ln x in both lanes; below one unit in the last place. −∞ at 0, NaN below. */
+// @ts-ignore: decorator
+@inline
+export function logarithm2(x: v128): v128 {
+  const subnormal = f64x2.lt(x, f64x2.splat(2.2250738585072014e-308));
+  const normal = v128.bitselect(f64x2.mul(x, f64x2.splat(18014398509481984.0)), x, subnormal);
+  // mantissa in [√½, √2): exponent and mantissa split at the bits of √½
+  const shifted = i64x2.add(normal, i64x2.splat(0x3ff0000000000000 - 0x3fe6a09e00000000));
+  const exponent = f64x2.sub(
+    v128.or(i64x2.shr_u(shifted, 52), i64x2.splat(0x4330000000000000)),
+    f64x2.splat(4503599627370496.0 + 1023),
+  );
+  const mantissa = i64x2.add(
+    v128.and(shifted, i64x2.splat(0x000fffffffffffff)),
+    i64x2.splat(0x3fe6a09e00000000),
+  );
+  const result = logReduced2(
+    f64x2.sub(mantissa, f64x2.splat(1)),
+    f64x2.sub(exponent, v128.and(f64x2.splat(54), subnormal)),
+  );
+  // x that is not both positive and finite: ln ∞ = ∞, ln 0 = −∞, else NaN
   const ordinary = v128.and(f64x2.gt(x, f64x2.splat(0)), f64x2.lt(x, f64x2.splat(Infinity)));
-  const zero = f64x2.eq(x, f64x2.splat(0));
   const edge = v128.bitselect(
     f64x2.splat(-Infinity),
-    f64x2.sqrt(f64x2.mul(x, f64x2.splat(Infinity))),
-    zero,
+    f64x2.add(x, v128.and(f64x2.splat(NaN), f64x2.lt(x, f64x2.splat(0)))),
+    f64x2.eq(x, f64x2.splat(0)),
   );
   return v128.bitselect(result, edge, ordinary);
+}
+
+/** ln(1 − p) in both lanes for 0 ≤ p ≤ ½, without loss near 0; about one unit in the last place. */
+// @ts-ignore: decorator
+@inline
+export function logOfComplement2(p: v128): v128 {
+  // 1 − p, or 2·(1 − p) = 1 + (1 − 2p) with ln 2 taken off: exact either way
+  const large = f64x2.gt(p, f64x2.splat(0.29));
+  const f = v128.bitselect(
+    f64x2.sub(f64x2.splat(1), f64x2.add(p, p)),
+    f64x2.neg(p),
+    large,
+  );
+  return logReduced2(f, v128.and(f64x2.splat(-1), large));
 }
 
 /** e^x; below one unit in the last place. */
@@ -121,13 +142,15 @@ export function log(x: f64): f64 {
 }
 
 /**
- * ln(1 + x) without loss near 0: the logarithm of the rounded 1 + x, corrected for the rounding
- * (W. Kahan; D. Goldberg, ACM Computing Surveys 23, 1991, theorem 4 in its additive form).
+ * ln(1 + x) without loss near 0; about one unit in the last place. Away from 0 it is the logarithm
+ * of the rounded 1 + x, corrected for the rounding.
  */
 export function log1p(x: f64): f64 {
+  if (x > -0.29 && x < 0.41) {
+    return f64x2.extract_lane(logReduced2(f64x2.splat(x), f64x2.splat(0)), 0);
+  }
   const sum = 1 + x;
-  if (sum == 1 || !(sum < Infinity) || sum <= 0) return sum == 1 ? x : log(sum);
-  return log(sum) + (x - (sum - 1)) / sum;
+  return sum > 0 && sum < Infinity ? log(sum) + (x - (sum - 1)) / sum : log(sum);
 }
 
 /** e^x − 1 without loss near 0: 2^k·(e^r − 1) + (2^k − 1), with the reduction of e^x. */

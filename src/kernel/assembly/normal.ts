@@ -34,7 +34,7 @@ export function normalCdf2(x: v128): v128 {
   p = horner2(p, z, 83486.275694209207424);
   p = horner2(p, z, 171458.96828189776248);
   p = horner2(p, z, 223714.7226139606534);
-  p = horner2(p, z, 144401.80868773754302);
+  p = horner2(p, z, 144401.808687737553);
   let q = f64x2.splat(1.0);
   q = horner2(q, z, 26.898509603922011386);
   q = horner2(q, z, 355.24585184593152416);
@@ -45,7 +45,7 @@ export function normalCdf2(x: v128): v128 {
   q = horner2(q, z, 494785.42318467186334);
   q = horner2(q, z, 739371.26742460593641);
   q = horner2(q, z, 677861.39263582816636);
-  q = horner2(q, z, 288803.61737547510055);
+  q = horner2(q, z, 288803.617375475106);
   const tail = scaledExpOfMinus2(a, b, f64x2.div(p, q));
   return v128.bitselect(
     tail,

@@ -2,7 +2,7 @@
 // As Easy as 1, 2, 3" (SC'11), section 3.3: a block cipher used as a generator, so that a draw
 // has an address instead of a place in a sequence.
 
-import { normalQuantile2 } from './special';
+import { normalQuantileBatch } from './batch';
 
 /** Multipliers and Weyl increments of Philox4x32 (Salmon et al. 2011, section 3.3). */
 const M0: u64 = 0xd2511f53;
@@ -12,6 +12,10 @@ const W1: u32 = 0xbb67ae85;
 
 /** Rounds of every draw; 7 already pass the usual test batteries, 10 leave a margin. */
 const ROUNDS: i32 = 10;
+
+/** The bits of 1.0, to which 52 leading bits k add k·2⁻⁵², and 1 − 2⁻⁵³. */
+const ONE_BITS: u64 = 0x3ff0000000000000;
+const ONE_LESS_HALF_STEP: f64 = 0.99999999999999988898;
 
 /**
  * The Philox4x32 block function with a chosen number of rounds.
@@ -56,27 +60,45 @@ export function uniform(
   key0: u32,
   key1: u32,
 ): f64 {
-  let c0 = path;
-  let c1 = month;
-  let c2 = stream;
-  let c3 = index;
+  // each half of the block as one word: (c0, c1) and (c2, c3)
+  let first = (<u64>path << 32) | <u64>month;
+  let second = (<u64>stream << 32) | <u64>index;
   for (let round = 0; round < ROUNDS; ++round) {
-    const product0 = M0 * <u64>c0;
-    const product1 = M1 * <u64>c2;
-    c0 = <u32>(product1 >>> 32) ^ c1 ^ key0;
-    c1 = <u32>product1;
-    c2 = <u32>(product0 >>> 32) ^ c3 ^ key1;
-    c3 = <u32>product0;
+    const product0 = M0 * (first >>> 32);
+    const product1 = M1 * (second >>> 32);
+    first = product1 ^ (first << 32) ^ (<u64>key0 << 32);
+    second = product0 ^ (second << 32) ^ (<u64>key1 << 32);
     key0 += W0;
     key1 += W1;
   }
-  const leading = ((<u64>c0 << 32) | <u64>c1) >>> 12;
-  // 1 + k·2⁻⁵² less 1 − 2⁻⁵³
-  return reinterpret<f64>(leading | 0x3ff0000000000000) - 0.99999999999999988898;
+  return reinterpret<f64>((first >>> 12) | ONE_BITS) - ONE_LESS_HALF_STEP;
+}
+
+/** The round keys of one call, each filling four lanes: key0 and key1 of every round. */
+const ROUND_KEYS: usize = memory.data(32 * ROUNDS, 16);
+
+// @ts-ignore: decorator
+@inline
+function lowWords(a: v128, b: v128): v128 {
+  return v128.shuffle<i32>(a, b, 0, 2, 4, 6);
+}
+
+// @ts-ignore: decorator
+@inline
+function highWords(a: v128, b: v128): v128 {
+  return v128.shuffle<i32>(a, b, 1, 3, 5, 7);
+}
+
+/** Two uniforms from two blocks, each 64-bit lane holding word 0 above word 1. */
+// @ts-ignore: decorator
+@inline
+function uniformsOfWords(words: v128): v128 {
+  const leading = v128.or(i64x2.shr_u(words, 12), i64x2.splat(ONE_BITS));
+  return f64x2.sub(leading, f64x2.splat(ONE_LESS_HALF_STEP));
 }
 
 /**
- * Uniforms of consecutive paths at one month, stream and index.
+ * Uniforms of consecutive paths at one month, stream and index, four paths at a time.
  * @param out f64[count]
  */
 export function uniforms(
@@ -89,7 +111,34 @@ export function uniforms(
   stream: u32,
   index: u32,
 ): void {
-  for (let i = 0; i < count; ++i) {
+  for (let round = 0; round < ROUNDS; ++round) {
+    const place = ROUND_KEYS + (<usize>round << 5);
+    v128.store(place, i32x4.splat(key0 + <u32>round * W0));
+    v128.store(place, i32x4.splat(key1 + <u32>round * W1), 16);
+  }
+  const m0 = i32x4.splat(<i32>M0);
+  const m1 = i32x4.splat(<i32>M1);
+  const fours = count & ~3;
+  for (let i = 0; i < fours; i += 4) {
+    let c0 = i32x4.add(i32x4.splat(firstPath + i), i32x4(0, 1, 2, 3));
+    let c1 = i32x4.splat(month);
+    let c2 = i32x4.splat(stream);
+    let c3 = i32x4.splat(index);
+    for (let key = ROUND_KEYS; key < ROUND_KEYS + 32 * ROUNDS; key += 32) {
+      const lower0 = i64x2.extmul_low_i32x4_u(c0, m0);
+      const upper0 = i64x2.extmul_high_i32x4_u(c0, m0);
+      const lower1 = i64x2.extmul_low_i32x4_u(c2, m1);
+      const upper1 = i64x2.extmul_high_i32x4_u(c2, m1);
+      c0 = v128.xor(v128.xor(highWords(lower1, upper1), c1), v128.load(key));
+      c1 = lowWords(lower1, upper1);
+      c2 = v128.xor(v128.xor(highWords(lower0, upper0), c3), v128.load(key, 16));
+      c3 = lowWords(lower0, upper0);
+    }
+    const place = out + (<usize>i << 3);
+    v128.store(place, uniformsOfWords(v128.shuffle<i32>(c1, c0, 0, 4, 1, 5)));
+    v128.store(place, uniformsOfWords(v128.shuffle<i32>(c1, c0, 2, 6, 3, 7)), 16);
+  }
+  for (let i = fours; i < count; ++i) {
     store<f64>(out + (<usize>i << 3), uniform(firstPath + i, month, stream, index, key0, key1));
   }
 }
@@ -110,14 +159,5 @@ export function normals(
   index: u32,
 ): void {
   uniforms(out, count, key0, key1, firstPath, month, stream, index);
-  const even = count & ~1;
-  let i = 0;
-  for (; i < even; i += 2) {
-    const place = out + (<usize>i << 3);
-    v128.store(place, normalQuantile2(v128.load(place)));
-  }
-  if (i < count) {
-    const place = out + (<usize>i << 3);
-    store<f64>(place, f64x2.extract_lane(normalQuantile2(v128.load64_splat(place)), 0));
-  }
+  normalQuantileBatch(out, out, count);
 }

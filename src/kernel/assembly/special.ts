@@ -7,6 +7,7 @@ export {
   log,
   log1p,
   logarithm2,
+  logOfComplement2,
   scaledExpOfMinus2,
 } from './exponential';
 export { normalCdf, normalCdf2, normalQuantile, normalQuantile2 } from './normal';
