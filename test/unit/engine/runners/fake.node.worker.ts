@@ -1,0 +1,4 @@
+import { serveThread } from '../../../../src/engine/runners/serveThread';
+import { startFake } from './fakeSimulation';
+
+serveThread(startFake(() => process.exit(3)));
