@@ -36,15 +36,20 @@ export type Lever = Place &
 const stepTitle: Localized = { en: 'Months in a step', zh: '每步月数' };
 const seedTitle: Localized = { en: 'Seed', zh: '随机种子' };
 
-/** Every lever of a scenario, part by part in the order of the schemas. A list comes before what its items hold. */
-export const levers: readonly Lever[] = Object.entries({ ...parts, run: runSchema }).flatMap(
-  ([name, schema]) => [...walk(schema, name, [partTitles[name as PartName | 'run']])],
-);
+let all: readonly Lever[] | undefined;
 
-const byPath = new Map(levers.map((lever) => [lever.path, lever]));
+/** Every lever of a scenario, part by part in the order of the schemas. A list comes before what its items hold. */
+export function levers(): readonly Lever[] {
+  return (all ??= Object.entries({ ...parts, run: runSchema }).flatMap(([name, schema]) => [
+    ...walk(schema, name, [partTitles[name as PartName | 'run']]),
+  ]));
+}
+
+let byPath: Map<string, Lever> | undefined;
 
 /** The lever that a place in a scenario belongs to: `platform.segments[0].priceElasticity` to `platform.segments[].…`. */
 export function leverAt(path: string): Lever | undefined {
+  byPath ??= new Map(levers().map((lever) => [lever.path, lever]));
   return byPath.get(path.replace(/\[\d+\]/g, '[]').replace(/\.\d+(?=\.|$)/g, '[]'));
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { getAt } from '../../../src/scenario/path';
 import { parseScenarioSync } from '../../../src/scenario/compose';
-import { leverAt, levers as all, type Lever } from '../../../src/scenario/walk';
+import { leverAt, levers, type Lever } from '../../../src/scenario/walk';
 import { smallPresets, smallScenario } from './small';
 
+const all = levers();
 const of = (kind: Lever['kind']) => all.filter((lever) => lever.kind === kind);
 
 const parsed = parseScenarioSync(smallScenario, smallPresets);
