@@ -1,135 +1,175 @@
 // Exact inverse transforms of the binomial and the Poisson distribution: the smallest k whose
-// cumulative probability reaches u. Both belong to the class (a, b, 0) of H. H. Panjer (1981),
-// P(k+1)/P(k) = (a − b·k)/(k + 1), with a = n·p/q, b = p/q for the binomial and a = mean, b = 0
-// for the Poisson, its limit n = ∞, p = 0; below, n = ∞ stands for the Poisson.
+// cumulative probability reaches u. A pair of draws goes the short way: small variances search
+// upwards from 0, larger ones round an expansion whose error is bounded. What the short way leaves
+// open (far tails, p > ½ at a small variance, a bound that spans two candidates) is settled one
+// draw at a time by cumulative probabilities. A single draw fills both lanes of a pair, so that a
+// draw never depends on its neighbour.
+//
+// The Poisson is the binomial's limit n = ∞, p = 0 at a given mean, and is written so in the
+// arguments (n, p, mean).
 
-import { exp, log1p } from './exponential';
-import { normalQuantile } from './normal';
-import { binomialPmf, poissonPmf } from './saddlePoint';
+import { exp, exponential2, log, logOfComplement2 } from './exponential';
+import { lowerTail, reaches, upperTail, walk } from './exactCdf';
+import { latticeExpansion2, latticeExpansionError2 } from './latticeExpansion';
+import { normalQuantile, normalQuantile2 } from './normal';
 
-/** Below this mean the probabilities are summed from 0, above it the expansion is used. */
-const SMALL_MEAN: f64 = 12;
+/** Below this variance probabilities are summed from 0; the expansion needs it as a minimum. */
+const SMALL_VARIANCE: f64 = 4;
 
-/** Upper tails below this are summed from above, since 1 − u then carries the precision. */
-const UPPER_TAIL: f64 = 1.0 / 1024;
+/** Upper tails up to this are summed from above, where 1 − u carries the precision. */
+const SMALL_TAIL: f64 = 1.0 / 1024;
 
-function probability(k: f64, n: f64, p: f64, mean: f64): f64 {
-  return n < Infinity ? binomialPmf(k, n, p) : poissonPmf(k, mean);
-}
-
-/** P(X ≤ k) for k below the mean, summed downwards from P(X = k). */
-function lowerSum(k: f64, n: f64, p: f64, mean: f64, a: f64, b: f64): f64 {
-  let term: f64 = 1;
-  let sum: f64 = 1;
-  for (let j = k; j > 0 && term > 1e-18 * sum; j -= 1) {
-    term *= j / (a - b * (j - 1));
-    sum += term;
-  }
-  return sum * probability(k, n, p, mean);
-}
-
-/** P(X > k) for k + 1 above the mean, summed upwards from P(X = k + 1). */
-function upperSum(k: f64, n: f64, p: f64, mean: f64, a: f64, b: f64): f64 {
-  if (k >= n) return 0;
-  let term: f64 = 1;
-  let sum: f64 = 1;
-  for (let j = k + 1; j < n && term > 1e-18 * sum; j += 1) {
-    term *= (a - b * j) / (j + 1);
-    sum += term;
-  }
-  return sum * probability(k + 1, n, p, mean);
-}
-
-/** Whether P(X ≤ k) ≥ lower, with lower + upper = 1; when strict, whether it is greater. */
-function reaches(
-  k: f64,
-  n: f64,
-  p: f64,
-  mean: f64,
-  a: f64,
-  b: f64,
-  lower: f64,
-  upper: f64,
-  strict: bool,
-): bool {
-  if (k >= n) return true;
-  if (k < 0) return false;
-  if (k < mean) {
-    const sum = lowerSum(k, n, p, mean, a, b);
-    return strict ? sum > lower : sum >= lower;
-  }
-  const sum = upperSum(k, n, p, mean, a, b);
-  return strict ? sum < upper : sum <= upper;
-}
-
-/**
- * The smallest k with P(X ≤ k) ≥ u, p ≤ ½. Reflected: the smallest k with P(X ≤ k) > 1 − u.
- */
-function smallest(n: f64, p: f64, mean: f64, u: f64, reflected: bool): f64 {
-  const complement = 1 - u;
-  const lower = reflected ? complement : u;
-  const upper = reflected ? u : complement;
-  // P(X = 0) ≥ 1 − mean (Bernoulli's inequality), strictly so when there is more than one trial
-  if (reflected ? upper > mean : upper >= mean) return 0;
-  const q = 1 - p;
-  const b = p / q;
-  const a = n < Infinity ? n * b : mean;
-  if (mean < SMALL_MEAN && upper > UPPER_TAIL) {
-    let term = n < Infinity ? exp(n * log1p(-p)) : exp(-mean);
+/** Variances below SMALL_VARIANCE: NaN where p > ½, the upper tail is small, or the lane large. */
+// @ts-ignore: decorator
+@inline
+function searched2(
+  n: v128,
+  p: v128,
+  mean: v128,
+  u: v128,
+  large: v128,
+  poisson: bool,
+): v128 {
+  const upper = f64x2.sub(f64x2.splat(1), u);
+  // P(X = 0) ≥ 1 − mean (Bernoulli's inequality), so that most draws of a small mean end here
+  const open = f64x2.gt(mean, upper);
+  const unsettled = v128.or(
+    v128.or(large, f64x2.gt(p, f64x2.splat(0.5))),
+    v128.and(open, f64x2.le(upper, f64x2.splat(SMALL_TAIL))),
+  );
+  let k = f64x2.splat(0);
+  if (v128.any_true(open)) {
+    const odds = f64x2.div(p, f64x2.sub(f64x2.splat(1), p));
+    // H. H. Panjer's recursion (1981): P(k + 1) = P(k)·(a − b·k)/(k + 1)
+    let rise = poisson ? mean : f64x2.mul(n, odds);
+    let term = exponential2(poisson ? f64x2.neg(mean) : f64x2.mul(n, logOfComplement2(p)));
     let sum = term;
-    let k: f64 = 0;
-    while (reflected ? sum <= lower : sum < lower) {
-      term *= (a - b * k) / (k + 1);
-      sum += term;
-      k += 1;
+    const target = v128.and(u, v128.andnot(open, unsettled));
+    let below = f64x2.lt(sum, target);
+    while (v128.any_true(below)) {
+      k = f64x2.add(k, v128.and(below, f64x2.splat(1)));
+      term = f64x2.mul(term, f64x2.div(rise, k));
+      sum = f64x2.add(sum, term);
+      if (!poisson) rise = f64x2.sub(rise, odds);
+      below = f64x2.lt(sum, target);
     }
-    return k;
   }
-  const w = reflected ? -normalQuantile(u) : normalQuantile(u);
-  const variance = mean * q;
+  return v128.or(k, unsettled);
+}
+
+/** Variances from SMALL_VARIANCE: NaN where the bound on the error spans two candidates. */
+// @ts-ignore: decorator
+@inline
+function expanded2(n: v128, p: v128, mean: v128, variance: v128, u: v128): v128 {
+  const w = normalQuantile2(u);
+  const s = f64x2.sqrt(variance);
+  const x = latticeExpansion2(mean, p, w, s);
+  const error = latticeExpansionError2(mean, w, variance, s);
+  const k = f64x2.ceil(f64x2.sub(x, error));
+  const settled = v128.and(
+    f64x2.eq(k, f64x2.ceil(f64x2.add(x, error))),
+    v128.and(f64x2.ge(k, f64x2.splat(0)), f64x2.le(k, n)),
+  );
+  return v128.or(k, v128.not(settled));
+}
+
+/** The short way for both lanes; NaN where it does not settle the draw. */
+// @ts-ignore: decorator
+@inline
+function short2(n: v128, p: v128, mean: v128, u: v128, poisson: bool): v128 {
+  const variance = f64x2.mul(mean, f64x2.sub(f64x2.splat(1), p));
+  const large = f64x2.ge(variance, f64x2.splat(SMALL_VARIANCE));
+  if (i64x2.all_true(large)) return expanded2(n, p, mean, variance, u);
+  const searched = searched2(n, p, mean, u, large, poisson);
+  return v128.any_true(large)
+    ? v128.bitselect(expanded2(n, p, mean, variance, u), searched, large)
+    : searched;
+}
+
+/** P(X = n − j) summed from j = 0: the answer for p > ½ and a small variance. */
+function searchFromTop(n: f64, p: f64, u: f64): f64 {
+  const odds = (1 - p) / p;
+  let term = exp(n * log(p));
+  let sum = term;
+  let j: f64 = 0;
+  while (sum <= 1 - u) {
+    term *= ((n - j) * odds) / (j + 1);
+    sum += term;
+    j += 1;
+  }
+  return n - j;
+}
+
+/** Any one draw, the long way. */
+function settle(n: f64, p: f64, mean: f64, u: f64): f64 {
+  if (!(mean > 0 && u > 0)) return 0;
+  if (p >= 1 || u >= 1) return n;
+  const variance = mean * (1 - p);
+  if (variance < SMALL_VARIANCE && p > 0.5 && u > SMALL_TAIL) return searchFromTop(n, p, u);
+  const w = normalQuantile(u);
   const s = sqrt(variance);
-  const skew = 1 - 2 * p;
-  const w2 = w * w;
-  let x = mean - 0.5 + s * w + (skew * (w2 - 1)) / 6;
-  if (abs(w) < s) {
-    // Cornish–Fisher expansion with lattice-corrected cumulants
-    const c = p * q;
-    const r = 1 / s;
-    const t1 = w * ((7 * c - 1) / 36 - (w2 * (2 * c + 1)) / 72);
-    const t2 = skew * (c + 2) * (w2 * (w2 / 540 + 7.0 / 1620) - 4.0 / 405);
-    const t3 =
-      w *
-      (w2 * w2 * ((c * c) / 4320 + (13 * c) / 4320 - 23.0 / 17280) +
-        w2 * ((8 * c * c) / 1215 + (403 * c - 137) / 38880) +
-        (-433 * c * c - 1354 * c + 671) / 38880);
-    x += r * (t1 + r * (t2 + r * t3));
-    const delta =
-      r * r * r * r * (0.02 + w2 * w2 * w2 * 1e-3) + 4e-16 * (mean + 8 * s * (1 + abs(w)));
-    const up = ceil(x - delta);
-    if (up == ceil(x + delta) && up >= 0 && up <= n) return up;
+  if (variance >= SMALL_VARIANCE) {
+    const w2 = f64x2.splat(w);
+    const s2 = f64x2.splat(s);
+    const mean2 = f64x2.splat(mean);
+    const x = f64x2.extract_lane(latticeExpansion2(mean2, f64x2.splat(p), w2, s2), 0);
+    const error = f64x2.extract_lane(
+      latticeExpansionError2(mean2, w2, f64x2.splat(variance), s2),
+      0,
+    );
+    if (error < 0.5 && x >= 0 && x <= n) {
+      const k = ceil(x - error);
+      return reaches(k, n, p, mean, u) ? k : k + 1;
+    }
   }
-  let k = max(0, min(n, nearest<f64>(x)));
-  if (reaches(k, n, p, mean, a, b, lower, upper, reflected)) {
-    while (k > 0 && reaches(k - 1, n, p, mean, a, b, lower, upper, reflected)) k -= 1;
-  } else {
-    do {
-      k += 1;
-    } while (!reaches(k, n, p, mean, a, b, lower, upper, reflected));
+  return walk(mean - 0.5 + s * w + ((1 - 2 * p) * (w * w - 1)) / 6, n, p, mean, u);
+}
+
+/** Settles the lanes of k that are NaN. */
+function settled2(k: v128, n: v128, p: v128, mean: v128, u: v128): v128 {
+  if (isNaN(f64x2.extract_lane(k, 0))) {
+    const first = settle(
+      f64x2.extract_lane(n, 0),
+      f64x2.extract_lane(p, 0),
+      f64x2.extract_lane(mean, 0),
+      f64x2.extract_lane(u, 0),
+    );
+    k = f64x2.replace_lane(k, 0, first);
+  }
+  if (isNaN(f64x2.extract_lane(k, 1))) {
+    const second = settle(
+      f64x2.extract_lane(n, 1),
+      f64x2.extract_lane(p, 1),
+      f64x2.extract_lane(mean, 1),
+      f64x2.extract_lane(u, 1),
+    );
+    k = f64x2.replace_lane(k, 1, second);
   }
   return k;
 }
 
+/** The binomial quantile in both lanes; see binomialQuantile. */
+export function binomialQuantile2(n: v128, p: v128, u: v128): v128 {
+  const mean = f64x2.mul(n, p);
+  const k = short2(n, p, mean, u, false);
+  return i64x2.all_true(f64x2.eq(k, k)) ? k : settled2(k, n, p, mean, u);
+}
+
+/** The Poisson quantile in both lanes; see poissonQuantile. */
+export function poissonQuantile2(mean: v128, u: v128): v128 {
+  const n = f64x2.splat(Infinity);
+  const p = f64x2.splat(0);
+  const k = short2(n, p, mean, u, true);
+  return i64x2.all_true(f64x2.eq(k, k)) ? k : settled2(k, n, p, mean, u);
+}
+
 /**
  * The smallest k with P(X ≤ k) ≥ u for a binomial X; n whole, 0 … 10⁹, 0 ≤ p ≤ 1, 0 < u < 1.
- * Exact unless u lies within about 10⁻¹² of a cumulative probability; never falls when u, n or p
- * rises.
+ * Exact unless u lies within about 10⁻¹² of a cumulative probability, relative to the smaller of
+ * u and 1 − u; never falls when u, n or p rises.
  */
 export function binomialQuantile(n: f64, p: f64, u: f64): f64 {
-  if (!(n > 0 && p > 0 && u > 0)) return 0;
-  if (p >= 1 || u >= 1) return n;
-  return p <= 0.5
-    ? smallest(n, p, n * p, u, false)
-    : n - smallest(n, 1 - p, n * (1 - p), u, true);
+  return f64x2.extract_lane(binomialQuantile2(f64x2.splat(n), f64x2.splat(p), f64x2.splat(u)), 0);
 }
 
 /**
@@ -137,27 +177,16 @@ export function binomialQuantile(n: f64, p: f64, u: f64): f64 {
  * monotone as the binomial quantile is.
  */
 export function poissonQuantile(mean: f64, u: f64): f64 {
-  if (!(mean > 0 && u > 0)) return 0;
-  if (u >= 1) return Infinity;
-  return smallest(Infinity, 0, mean, u, false);
+  return f64x2.extract_lane(poissonQuantile2(f64x2.splat(mean), f64x2.splat(u)), 0);
 }
 
 /** P(X ≤ k) of a binomial X with n trials of probability p, for whole k and n. */
 export function binomialCdf(k: f64, n: f64, p: f64): f64 {
   if (k < 0) return 0;
   if (k >= n || p <= 0) return 1;
-  if (p > 0.5) {
-    const q = 1 - p;
-    const odds = q / p;
-    const rest = n - k - 1;
-    return rest < n * q
-      ? 1 - lowerSum(rest, n, q, n * q, n * odds, odds)
-      : upperSum(rest, n, q, n * q, n * odds, odds);
-  }
-  const odds = p / (1 - p);
-  return k < n * p
-    ? lowerSum(k, n, p, n * p, n * odds, odds)
-    : 1 - upperSum(k, n, p, n * p, n * odds, odds);
+  if (p >= 1) return 0;
+  const mean = n * p;
+  return k < mean ? lowerTail(k, n, p, mean) : 1 - upperTail(k, n, p, mean);
 }
 
 /** P(X ≤ k) of a Poisson X with this mean, for whole k. */
@@ -165,6 +194,6 @@ export function poissonCdf(k: f64, mean: f64): f64 {
   if (k < 0) return 0;
   if (mean <= 0) return 1;
   return k < mean
-    ? lowerSum(k, Infinity, 0, mean, mean, 0)
-    : 1 - upperSum(k, Infinity, 0, mean, mean, 0);
+    ? lowerTail(k, Infinity, 0, mean)
+    : 1 - upperTail(k, Infinity, 0, mean);
 }

@@ -7,22 +7,49 @@ import { exp, log, log1p } from './exponential';
 
 const TWO_PI: f64 = 6.28318530717958647693;
 
+/** ln Γ(n) − (n − ½)·ln n + n − ½·ln 2π for n = 1 … 15. */
+const STIRLING_ERRORS: usize = memory.data<f64>([
+  0.08106146679532725822,
+  0.041340695955409294094,
+  0.027677925684998339149,
+  0.020790672103765093112,
+  0.016644691189821192163,
+  0.013876128823070747999,
+  0.011896709945891770095,
+  0.010411265261972096497,
+  0.0092554621827127329177,
+  0.0083305634333628712565,
+  0.007573675487951840795,
+  0.0069428401072095298657,
+  0.0064089941880042070684,
+  0.0059513701127588477356,
+  0.005554733551962801371,
+]);
+
 /**
- * ln Γ(x) − (x − ½)·ln x + x − ½·ln 2π, for x > 0: the error of Stirling's formula
- * (NIST DLMF 5.11.1), below 16 by the recurrence of Γ. Absolute error about 10⁻¹⁶ per step.
+ * ln Γ(x) − (x − ½)·ln x + x − ½·ln 2π for x > 0: the error of Stirling's formula
+ * (NIST DLMF 5.11.1), below 16 from a table for whole x and by the recurrence of Γ otherwise.
+ * Absolute error about 10⁻¹⁶, times the steps of the recurrence.
  */
 export function stirlingError(x: f64): f64 {
   let sum: f64 = 0;
-  while (x < 16) {
-    sum += (x + 0.5) * log1p(1 / x) - 1;
-    x += 1;
+  if (x < 16) {
+    if (x >= 1 && x == floor(x)) return load<f64>(STIRLING_ERRORS + ((<usize>x - 1) << 3));
+    do {
+      sum += (x + 0.5) * log1p(1 / x) - 1;
+      x += 1;
+    } while (x < 16);
   }
   const r = 1 / x;
   const r2 = r * r;
-  return (
-    sum +
-    r * (1.0 / 12 + r2 * (-1.0 / 360 + r2 * (1.0 / 1260 + r2 * (-1.0 / 1680 + r2 * (1.0 / 1188 + r2 * (-691.0 / 360360 + r2 * (1.0 / 156)))))))
-  );
+  let series = 1.0 / 156;
+  series = series * r2 - 691.0 / 360360;
+  series = series * r2 + 1.0 / 1188;
+  series = series * r2 - 1.0 / 1680;
+  series = series * r2 + 1.0 / 1260;
+  series = series * r2 - 1.0 / 360;
+  series = series * r2 + 1.0 / 12;
+  return sum + r * series;
 }
 
 /**
@@ -52,11 +79,15 @@ export function deviance(x: f64, mean: f64): f64 {
 export function binomialTerm(k: f64, n: f64, p: f64, q: f64): f64 {
   const rest = n - k;
   const exponent =
-    stirlingError(n) - stirlingError(k) - stirlingError(rest) - deviance(k, n * p) - deviance(rest, n * q);
+    stirlingError(n) -
+    stirlingError(k) -
+    stirlingError(rest) -
+    deviance(k, n * p) -
+    deviance(rest, n * q);
   return exp(exponent) * sqrt(n / (TWO_PI * k * rest));
 }
 
-/** P(X = k) of a binomial X: n trials with probability p ≤ ½, whole 0 ≤ k ≤ n. */
+/** P(X = k) of a binomial X: n trials with probability 0 < p < 1, whole 0 ≤ k ≤ n. */
 export function binomialPmf(k: f64, n: f64, p: f64): f64 {
   if (k == 0) return exp(n * log1p(-p));
   if (k == n) return exp(n * log(p));
