@@ -20,12 +20,25 @@ export type Hire = (onDeath: (cause: Error) => void) => Hand;
 
 class WorkerDeath extends Error {}
 
+/** Plans that a worker keeps at hand, so that more paths of a plan it knows cost no preparation. */
+const mostPlans = 6;
+
+const planIds = new WeakMap<Plan, number>();
+let lastPlanId = 0;
+
+function idOf(plan: Plan): number {
+  let id = planIds.get(plan);
+  if (id === undefined) planIds.set(plan, (id = ++lastPlanId));
+  return id;
+}
+
 /** One place in the pool: a worker, replaced when it dies. Does one thing at a time. */
 class Place {
   readonly #hire: Hire;
   readonly #kernel: WebAssembly.Module;
   #hand: Hand | undefined;
-  #opened = new Set<number>();
+  /** Plans that the worker has, the one longest unused first. */
+  #plans = new Set<number>();
   /** Rejects what is under way; a race against one lasting promise would keep every result alive. */
   #interrupt: (cause: WorkerDeath) => void = () => {};
   busy = false;
@@ -46,23 +59,25 @@ class Place {
       const { service, ready } = this.#ready();
       const ask = () => {
         if (run.over) return reject(new Error('The run is over'));
-        if (!this.#opened.has(run.id)) {
-          this.#opened.add(run.id);
-          service.open(run.id, run.plan).catch(reject);
-        }
-        service.block(run.id, block).then(resolve, reject);
+        const plan = idOf(run.plan);
+        if (!this.#plans.delete(plan)) service.open(plan, run.plan).catch(reject);
+        this.#plans.add(plan);
+        if (this.#plans.size > mostPlans) this.#forgetOldest(service);
+        service.block(plan, block).then(resolve, reject);
       };
       ready.then(ask, reject);
     });
   }
 
-  forget(run: ActiveRun): void {
-    if (this.#opened.delete(run.id)) this.#hand?.service.forget(run.id).catch(() => {});
-  }
-
   dismiss(): void {
     this.#hand?.dismiss();
     this.#hand = undefined;
+  }
+
+  #forgetOldest(service: Hand['service']): void {
+    const [oldest] = this.#plans;
+    this.#plans.delete(oldest);
+    service.forget(oldest).catch(() => {});
   }
 
   #ready(): Hand {
@@ -73,7 +88,7 @@ class Place {
       this.#interrupt(new WorkerDeath(cause.message, { cause }));
     });
     this.#hand = hand;
-    this.#opened = new Set();
+    this.#plans.clear();
     hand.service.prepare(this.#kernel).catch(() => {});
     return hand;
   }
@@ -99,7 +114,9 @@ export class WorkerPool implements Runner {
 
   async run(plan: Plan, request: RunRequest): Promise<void> {
     if (this.#closed) throw closedError();
-    const run = new ActiveRun(plan, request, (over) => this.#drop(over));
+    const run = new ActiveRun(plan, request, (over) => {
+      this.#runs = this.#runs.filter((other) => other !== over);
+    });
     if (!run.over) {
       this.#runs.push(run);
       for (const place of this.#places) if (!place.busy) void this.#work(place);
@@ -111,11 +128,6 @@ export class WorkerPool implements Runner {
     this.#closed = true;
     for (const run of [...this.#runs]) run.fail(closedError());
     for (const place of this.#places) place.dismiss();
-  }
-
-  #drop(run: ActiveRun): void {
-    this.#runs = this.#runs.filter((other) => other !== run);
-    for (const place of this.#places) place.forget(run);
   }
 
   /** Keeps a place at work for as long as there are blocks to claim. */

@@ -13,7 +13,7 @@ export interface PlainError {
 
 export type Reply = { block: BlockResult } | { error: PlainError };
 
-/** What a worker does for a pool: keeps a simulation for each run it works on and computes blocks of it. */
+/** What a worker does for a pool: keeps the simulation of each plan it was given and computes blocks of it. */
 export class WorkerService {
   readonly #start: StartSimulation;
   readonly #simulations = new Map<number, Simulation>();
@@ -29,21 +29,20 @@ export class WorkerService {
     this.#kernel = kernel;
   }
 
-  /** Takes the plan of a run. */
-  open(run: number, plan: Plan): void {
-    this.#plans.set(run, plan);
+  /** Takes a plan and the number it goes by. */
+  open(id: number, plan: Plan): void {
+    this.#plans.set(id, plan);
   }
 
-  /** Forgets a run that is over. */
-  forget(run: number): void {
-    this.#plans.delete(run);
-    this.#simulations.delete(run);
+  forget(id: number): void {
+    this.#plans.delete(id);
+    this.#simulations.delete(id);
   }
 
-  /** Computes a block; the buffers are the caller's. */
-  block(run: number, { from, count }: Block): Reply {
+  /** Computes a block of a plan; the buffers are the caller's. */
+  block(id: number, { from, count }: Block): Reply {
     try {
-      const block = this.#simulation(run).block(from, count);
+      const block = this.#simulation(id).block(from, count);
       return transfer({ block }, buffersOf(block));
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -51,12 +50,12 @@ export class WorkerService {
     }
   }
 
-  #simulation(run: number): Simulation {
-    let simulation = this.#simulations.get(run);
+  #simulation(id: number): Simulation {
+    let simulation = this.#simulations.get(id);
     if (!simulation) {
-      simulation = this.#start(this.#plans.get(run)!, this.#kernel!);
-      this.#plans.delete(run);
-      this.#simulations.set(run, simulation);
+      simulation = this.#start(this.#plans.get(id)!, this.#kernel!);
+      this.#plans.delete(id);
+      this.#simulations.set(id, simulation);
     }
     return simulation;
   }

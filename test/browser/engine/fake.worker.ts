@@ -6,8 +6,8 @@ import { startFake } from '../../unit/engine/runners/fakeSimulation';
 
 /** A worker that can end itself, without an answer and without an error. */
 class MortalService extends WebWorkerService {
-  override block(run: number, block: Block): Reply {
-    const reply = super.block(run, block);
+  override block(id: number, block: Block): Reply {
+    const reply = super.block(id, block);
     if ('block' in reply || reply.error.message !== 'dying') return reply;
     self.close();
     return new Promise(() => {}) as never;

@@ -69,6 +69,14 @@ export function runnerContract(name: string, make: (workers: number) => Subject)
       }
     });
 
+    test('a plan may be run again after many others', async () => {
+      const on = runner();
+      const plans = Array.from({ length: 10 }, (_, seed) => fakePlan({ seed }));
+      for (const plan of [...plans, ...plans]) {
+        expect((await collect(on, plan, 128))[1]).toEqual(fakeBlock(plan, 64, 64));
+      }
+    });
+
     test('a cancelled run rejects with an AbortError and delivers no more', async () => {
       const controller = new AbortController();
       let delivered = 0;
