@@ -1,0 +1,131 @@
+import { tailOf } from '../engine/distribution';
+import { columnInfo, type ColumnName, type Results } from '../engine/results';
+import { bands, quantileLevels, shortfallLevels, type Bands } from '../engine/statistics';
+import { failureCauses, type FailureCause, type SeriesName } from '../model/outcomes';
+import {
+  estimate,
+  pairedDifference,
+  shortfallDifference,
+  type Estimate,
+  type PairedDifference,
+} from './difference';
+import { pairPaths, type Pairs } from './pairs';
+
+/** How an outcome of B differs from that of A on the paths that both have. */
+export interface OutcomeDifference extends PairedDifference {
+  /** Differences of the quantiles at `quantileLevels`. */
+  quantiles: number[];
+  /** Differences of the expected shortfalls at `shortfallLevels`. */
+  expectedShortfall: Estimate[];
+}
+
+/** How the probability of failure of B differs from that of A. */
+export interface FailureDifference extends Estimate {
+  /** Numbers of paths on which both fail, only A, only B, and none. */
+  both: number;
+  onlyA: number;
+  onlyB: number;
+  none: number;
+}
+
+/**
+ * Two runs on the same shocks, compared path by path. Every difference is B minus A; each is computed when it is first
+ * asked for.
+ */
+export class Comparison {
+  readonly a: Results;
+  readonly b: Results;
+  readonly #pairs: Pairs;
+  readonly #outcomes = new Map<string, OutcomeDifference>();
+  readonly #series = new Map<SeriesName, Bands>();
+  readonly #failures = new Map<number, FailureDifference>();
+
+  constructor(a: Results, b: Results) {
+    this.a = a;
+    this.b = b;
+    this.#pairs = pairPaths(a, b);
+  }
+
+  /** Number of paths that both runs have. */
+  get paths(): number {
+    return this.#pairs.count;
+  }
+
+  /** Difference of an outcome that both runs have. */
+  outcome(column: ColumnName): OutcomeDifference {
+    let found = this.#outcomes.get(column);
+    if (!found) {
+      found = this.#compareOutcome(column);
+      this.#outcomes.set(column, found);
+    }
+    return found;
+  }
+
+  /** Mean and quantiles of the difference of a series, in every step that both runs have. */
+  series(name: SeriesName): Bands {
+    let found = this.#series.get(name);
+    if (!found) {
+      const { count, inA, inB } = this.#pairs;
+      found = bands(Math.min(this.a.shape.steps, this.b.shape.steps), (step) => {
+        const valuesA = this.a.valuesAt(name, step);
+        const valuesB = this.b.valuesAt(name, step);
+        return Float32Array.from({ length: count }, (_, i) => valuesB[inB[i]] - valuesA[inA[i]]);
+      });
+      this.#series.set(name, found);
+    }
+    return found;
+  }
+
+  /** Difference of the probability of failure, from whatever cause. */
+  get failure(): FailureDifference {
+    return this.#compareFailure(0);
+  }
+
+  /** Difference of the probability of failure from one cause. */
+  failureBy(cause: FailureCause): FailureDifference {
+    return this.#compareFailure(failureCauses.indexOf(cause));
+  }
+
+  #compareOutcome(column: ColumnName): OutcomeDifference {
+    const { inA, inB } = this.#pairs;
+    const allA = this.a.values(column);
+    const allB = this.b.values(column);
+    const valuesA = Float64Array.from(inA, (i) => allA[i]);
+    const valuesB = Float64Array.from(inB, (i) => allB[i]);
+    const [a, b] = [this.a.outcome(column), this.b.outcome(column)];
+    const { better } = columnInfo(column);
+    const differences = valuesB.map((value, i) => value - valuesA[i]);
+    return {
+      ...pairedDifference(differences, better, tailOf(better)),
+      quantiles: quantileLevels.map((level) => b.quantile(level) - a.quantile(level)),
+      expectedShortfall: shortfallLevels.map((level) =>
+        shortfallDifference(a, b, valuesA, valuesB, level),
+      ),
+    };
+  }
+
+  /** @param cause index of a cause; 0 for any */
+  #compareFailure(cause: number): FailureDifference {
+    let found = this.#failures.get(cause);
+    if (!found) {
+      const { count, inA, inB } = this.#pairs;
+      const [causesA, causesB] = [this.a.failureCause(), this.b.failureCause()];
+      const fails = (is: number) => (cause === 0 ? is !== 0 : is === cause);
+      let [both, onlyA, onlyB] = [0, 0, 0];
+      for (let i = 0; i < count; i++) {
+        const failsA = fails(causesA[inA[i]]);
+        const failsB = fails(causesB[inB[i]]);
+        if (failsA && failsB) both++;
+        else if (failsA) onlyA++;
+        else if (failsB) onlyB++;
+      }
+      const mean = (onlyB - onlyA) / count;
+      const variance = ((onlyA + onlyB) / count - mean * mean) / (count - 1);
+      const standardError = Math.sqrt(Math.max(0, variance));
+      const none = count - both - onlyA - onlyB;
+      found = { ...estimate(mean, standardError), both, onlyA, onlyB, none };
+      this.#failures.set(cause, found);
+    }
+    return found;
+  }
+}
