@@ -59,10 +59,10 @@ export class Preferences {
   }
 
   /** A text of a scenario or of the schema in the chosen language. */
-  say(text: string | Localized | undefined): string {
+  readonly say = (text: string | Localized | undefined): string => {
     if (text === undefined) return '';
     return typeof text === 'string' ? text : text[this.#language];
-  }
+  };
 
   #keep() {
     try {

@@ -1,0 +1,270 @@
+import type { Issue } from '../../scenario/issue';
+import { readJson } from '../../scenario/json';
+import { setAt, type Path } from '../../scenario/path';
+import type { Localized } from '../../scenario/quantity';
+import type { PartName, Scenario } from '../../scenario/scenario';
+import { parseScenario } from '../../scenario/compose';
+import { isStudy, parseStudy } from '../../scenario/study';
+import type { PresetSource } from '../../scenario/presets';
+import {
+  baseOf,
+  studyOf,
+  withCopy,
+  withoutScenario,
+  withPart,
+  withRun,
+  withSpec,
+  withTitle,
+  type StudyDocument,
+} from './document';
+import { History } from './history.svelte';
+import { Library } from './library';
+import { resolveAll, resolveOne, type Entry, type ResolvedStudy } from './resolve';
+
+/** A file that could not be read, and why. */
+export interface Refusal {
+  file: string;
+  issues: Issue[];
+}
+
+/** Everything that undo brings back: the study, and which of its scenarios was on screen. */
+interface Snapshot {
+  study: ResolvedStudy;
+  shown: string;
+}
+
+/**
+ * The study on screen: a baseline and the scenarios that differ from it, which of them is shown and
+ * what it is compared with. The study's file is what is edited; the scenarios follow from it.
+ */
+export class StudyStore {
+  readonly library: Library;
+  #history: History<Snapshot>;
+  #opened = $state.raw() as ResolvedStudy;
+  #compared = $state('baseline');
+  #refusal = $state.raw<Refusal>();
+  /** Raised by whatever is fetched; only the latest wish is granted. */
+  #wish = 0;
+
+  private constructor(library: Library, study: ResolvedStudy) {
+    this.library = library;
+    this.#opened = study;
+    this.#history = new History<Snapshot>({ study, shown: firstOf(study) });
+    this.#compared = study.entries[0].id;
+  }
+
+  /** Opens a study of the program. @throws Error where the program's own study can't be read */
+  static async open(presets: PresetSource, id: string): Promise<StudyStore> {
+    const library = new Library(presets);
+    const document = (await library.load('study', id)) as StudyDocument;
+    const parsed = await parseStudy(document, library);
+    if (!parsed.ok) throw new Error(`study ${id}: ${parsed.issues[0].code} ${parsed.issues[0].at}`);
+    return new StudyStore(library, resolveAll(document, library));
+  }
+
+  get study(): ResolvedStudy {
+    return this.#history.present.study;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.study.entries;
+  }
+
+  get baseline(): Entry {
+    return this.entries[0];
+  }
+
+  /** The scenario on screen. */
+  get shown(): Entry {
+    return this.entries[this.#number];
+  }
+
+  /** What the scenario on screen is compared with; nothing for the baseline itself. */
+  get compared(): Entry | undefined {
+    if (this.shown === this.baseline) return undefined;
+    const chosen = this.entries.find(({ id }) => id === this.#compared);
+    return chosen && chosen !== this.shown ? chosen : this.baseline;
+  }
+
+  /** What its settings are told apart from: what it is compared with, or the file as it was opened. */
+  get reference(): Entry {
+    const { id } = this.shown;
+    return this.compared ?? this.#opened.entries.find((entry) => entry.id === id) ?? this.shown;
+  }
+
+  /** The last file that could not be read; nothing else has changed by it. */
+  get refusal(): Refusal | undefined {
+    return this.#refusal;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** Whether anything differs from the study as it was opened. */
+  get edited(): boolean {
+    return this.study.document !== this.#opened.document;
+  }
+
+  show(id: string): void {
+    this.#history.settle();
+    this.#history.replace({ ...this.#history.present, shown: id });
+  }
+
+  compareWith(id: string): void {
+    this.#compared = id;
+  }
+
+  undo(): void {
+    this.#history.undo();
+  }
+
+  redo(): void {
+    this.#history.redo();
+  }
+
+  /** Ends a gesture, so that the next change is undone by itself. */
+  settle(): void {
+    this.#history.settle();
+  }
+
+  /** Sets what stands at a path of the scenario on screen; `undefined` takes it out. */
+  set(path: Path, value: unknown, gesture?: string): void {
+    const [part, ...rest] = path as [PartName, ...Path];
+    const number = this.#number;
+    const { document } = this.study;
+    const target = setAt<unknown>(this.shown.scenario[part], rest, value);
+    const base = baseOf(document, number, part, this.baseline.scenario, this.#preset);
+    const tentative = { ...this.shown.scenario, [part]: target } as Scenario;
+    this.#edit(
+      resolveOne(withPart(document, number, part, target, base), this.library, {
+        ...{ number, tentative, before: this.study },
+      }),
+      gesture,
+    );
+  }
+
+  /** Sets seed, horizon or number of paths, for the whole study. */
+  setRun(run: Partial<Scenario['run']>, gesture?: string): void {
+    this.#edit(this.#resolve(withRun(this.study.document, run)), gesture);
+  }
+
+  /** Puts a preset in place of a part of the scenario on screen. */
+  async choosePreset(part: PartName, id: string): Promise<void> {
+    const wish = ++this.#wish;
+    await this.library.load(part, id);
+    // What a preset rests on is fetched by reading it once.
+    const number = this.#number;
+    const document = withSpec(this.study.document, number, part, id);
+    await parseStudy(document, this.library);
+    if (wish === this.#wish) {
+      this.#edit(this.#resolve(withSpec(this.study.document, this.#number, part, id)));
+    }
+  }
+
+  /** Makes a part of the scenario on screen the baseline's again. */
+  inheritPart(part: PartName): void {
+    this.#edit(this.#resolve(withSpec(this.study.document, this.#number, part, undefined)));
+  }
+
+  /** Adds a copy of the scenario on screen and shows it. */
+  addCopy(title: Localized): void {
+    const { document, id } = withCopy(this.study.document, this.#number, title);
+    this.#edit(this.#resolve(document), undefined, id);
+  }
+
+  /** Takes the scenario on screen out of the study. */
+  removeShown(): void {
+    const number = this.#number;
+    if (number === 0) return;
+    const neighbour = this.entries[number + 1] ?? this.entries[number - 1];
+    this.#edit(
+      this.#resolve(withoutScenario(this.study.document, number)),
+      undefined,
+      neighbour.id,
+    );
+  }
+
+  rename(title: string): void {
+    this.#edit(this.#resolve(withTitle(this.study.document, this.#number, title)));
+  }
+
+  /** Takes back every change since the study was opened, in one step that can be undone. */
+  resetAll(): void {
+    const { shown } = this.#history.present;
+    const still = this.#opened.entries.some(({ id }) => id === shown);
+    this.#edit(this.#opened, undefined, still ? shown : firstOf(this.#opened));
+  }
+
+  /** Opens one of the program's studies. */
+  async openStudy(id: string): Promise<void> {
+    const wish = ++this.#wish;
+    const document = (await this.library.load('study', id)) as StudyDocument;
+    await parseStudy(document, this.library);
+    if (wish === this.#wish) this.#take(document);
+  }
+
+  /**
+   * Opens the text of a study or scenario file. Where it can't be read, `refusal` says why and
+   * nothing else changes.
+   * @returns whether it was opened
+   */
+  async openText(file: string, text: string): Promise<boolean> {
+    const wish = ++this.#wish;
+    const read = readJson(text);
+    let issues: Issue[] = read.ok ? [] : read.issues;
+    let document: StudyDocument | undefined;
+    if (read.ok) {
+      const study = isStudy(read.value);
+      const parsed = await (study ? parseStudy : parseScenario)(read.value, this.library);
+      if (!parsed.ok) issues = parsed.issues;
+      else if (study) document = read.value as StudyDocument;
+      else document = studyOf(read.value as Record<string, unknown>);
+    }
+    if (wish !== this.#wish) return false;
+    this.#refusal = document ? undefined : { file, issues };
+    if (document) this.#take(document);
+    return document !== undefined;
+  }
+
+  dismissRefusal(): void {
+    this.#refusal = undefined;
+  }
+
+  /** The study as a file. */
+  get text(): string {
+    return `${JSON.stringify(this.study.document, null, 2)}\n`;
+  }
+
+  get #number(): number {
+    const { shown } = this.#history.present;
+    return Math.max(
+      0,
+      this.entries.findIndex(({ id }) => id === shown),
+    );
+  }
+
+  readonly #preset = (part: PartName, id: string) => this.library.resolved(part, id);
+
+  #resolve(document: StudyDocument): ResolvedStudy {
+    return resolveAll(document, this.library, this.study);
+  }
+
+  #edit(study: ResolvedStudy, gesture?: string, shown = this.#history.present.shown): void {
+    this.#history.set({ study, shown }, gesture);
+  }
+
+  #take(document: StudyDocument): void {
+    const study = resolveAll(document, this.library);
+    this.#opened = study;
+    this.#compared = study.entries[0].id;
+    this.#edit(study, undefined, firstOf(study));
+  }
+}
+
+/** What a study shows first: the first scenario beside its baseline. */
+const firstOf = ({ entries }: ResolvedStudy): string => (entries[1] ?? entries[0]).id;
