@@ -27,20 +27,38 @@ const files = presetKinds.flatMap((kind) =>
     })),
 );
 
+type Scene = Partial<Record<PartName, string | Record<string, unknown>>> & { id?: string };
+
+/** The baseline and the scenarios of the studies. */
+const scenes = files
+  .filter(({ kind }) => kind === 'study' || kind === 'validation')
+  .flatMap(({ kind, id, content }) =>
+    [content.baseline as Scene, ...(content.scenarios as Scene[])].map((scene) => ({
+      name: `${presetFolders[kind]}/${id} ${scene.id ?? 'baseline'}`,
+      scene,
+    })),
+  );
+
+/** What stands in the place of a part in the studies, presets' ids apart. */
+const inScenes = scenes.flatMap(({ name, scene }) =>
+  (Object.keys(parts) as PartName[]).flatMap((kind) => {
+    const content = scene[kind];
+    return typeof content === 'object' ? [{ kind, name: `${name}: ${kind}`, content }] : [];
+  }),
+);
+
 /** The parts of the presets: a file of one, or those written out inside a study. */
-const written = files.flatMap(({ kind, id, content }) => {
-  if (kind !== 'study' && kind !== 'validation') {
-    return [{ kind, name: `${presetFolders[kind]}/${id}`, content }];
-  }
-  const baseline = content.baseline as Record<string, unknown>;
-  return (Object.keys(parts) as PartName[])
-    .filter((part) => 'id' in Object(baseline[part]))
-    .map((part) => ({
-      kind: part,
-      name: `${presetFolders[kind]}/${id} baseline.${part}`,
-      content: baseline[part] as Record<string, unknown>,
-    }));
-});
+const written = [
+  ...files.flatMap(({ kind, id, content }) =>
+    kind === 'study' || kind === 'validation'
+      ? []
+      : [{ kind, name: `${presetFolders[kind]}/${id}`, content }],
+  ),
+  ...inScenes.filter(({ content }) => !('with' in content)),
+];
+
+/** Presets and baselines with changes. */
+const changed = inScenes.filter(({ content }) => 'with' in content);
 
 /** The paths of all numbers below a value. */
 function numbers(value: unknown, path: string[] = []): string[][] {
@@ -95,23 +113,23 @@ describe.each(files)('$kind $id', ({ kind, id, content }) => {
     const schema = kind === 'validation' ? 'study' : kind;
     expect(content.$schema).toBe(`../schema/${schema}.schema.json`);
   });
+});
 
-  test.runIf(kind === 'study' || kind === 'validation')('names presets that exist', () => {
-    const scenes = [content.baseline, ...(content.scenarios as unknown[])] as Record<
-      PartName,
-      string | { preset?: string } | undefined
-    >[];
-    for (const scene of scenes) {
-      for (const part of Object.keys(parts) as PartName[]) {
-        const reference = scene[part];
-        const preset = typeof reference === 'string' ? reference : reference?.preset;
-        if (preset) {
-          const file = join(scenarios, presetFolders[part], `${preset}.json`);
-          expect(existsSync(file), file).toBe(true);
-        }
-      }
-    }
-  });
+test.each(scenes)('$name names presets that exist', ({ scene }) => {
+  for (const kind of Object.keys(parts) as PartName[]) {
+    const part = scene[kind];
+    const preset = typeof part === 'string' ? part : part?.preset;
+    if (typeof preset !== 'string') continue;
+    expect(existsSync(join(scenarios, presetFolders[kind], `${preset}.json`)), preset).toBe(true);
+  }
+});
+
+test.each(changed)('$name says where the numbers that it changes come from', ({ content }) => {
+  const provenance = (content.provenance ?? []) as Provenance[];
+  const without = numbers(content.with).filter(
+    (path) => !provenance.some((entry) => covers(entry.path, path)),
+  );
+  expect(without.map((path) => path.join('.'))).toEqual([]);
 });
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
