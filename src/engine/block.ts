@@ -1,5 +1,7 @@
+import { lanes } from '../model/lanes';
+
 /** Paths in a block; every runner hands out blocks that start at a multiple of it. */
-export const blockSize = 64;
+export const blockSize = lanes;
 
 /**
  * What one block of paths gave. Columns are path by path; all buffers are the result's own and can be transferred.

@@ -71,6 +71,7 @@ const hardNumbers = {
       minimumRatio: share({ en: 'Minimum capital ratio', zh: '最低资本充足率' }, 0.08, 'Basel: total capital 8 % of risk-weighted assets', { provenance: 'published', step: 0.005 }),
       riskWeight: quantity({ title: { en: 'Risk weight of loans', zh: '贷款风险权重' }, unit: 'share', min: 0.05, max: 2.5, default: 0.75, step: 0.05, provenance: 'published', source: 'Basel standardised approach, regulatory retail: 75 %' }),
       guaranteeWeight: quantity({ title: { en: 'Conversion factor of guaranteed loans', zh: '担保贷款转换系数' }, unit: 'share', min: 0, max: 1, default: 1, step: 0.05, provenance: 'published', source: 'Basel: 100 % for direct credit substitutes, on the share of loss borne' }),
+      operationalShare: quantity({ title: { en: 'Operational risk (share of yearly revenue held as capital)', zh: '操作风险资本（占年收入）' }, unit: 'share', min: 0, max: 1, default: 0.15, step: 0.01, provenance: 'published', source: 'Basel II basic indicator approach: 15 % of gross income; × 12.5 gives risk-weighted assets' }),
       closureRatio: quantity({ title: { en: 'Ratio at which the platform is closed', zh: '强制关闭的资本充足率' }, unit: 'share', min: -0.5, max: 0.3, default: 0, step: 0.005, provenance: 'judgement', source: 'At 0 the platform fails when its equity is used up' }),
     },
   ),

@@ -7,8 +7,9 @@ import { normalCdf } from './special';
  * Vintages are records of four f32 fields × eight paths, [group of 8 paths][vintage slot][field][path]:
  * balance, instalment, rate per step, default intensity. Intensity multiplies the cell's conditional default
  * probability (quality of scoring and adverse selection when the loan was made); it and the rate are fixed at
- * origination. A row of the age table, four f32 per slot, gives what depends on the age of the vintage alone:
- * the share that neither prepays nor matures, the seasoning weight now and in the next step, loans per unit of instalment.
+ * origination. A row of the age table, four f32, gives what depends on the age of a vintage alone: the share that
+ * neither prepays nor matures, the seasoning weight now and in the next step. Slots are in the order of origination, so
+ * the rows stand from old to young and the host moves the pointer by one row a step.
  */
 
 /** Bytes of one vintage of eight paths. */
@@ -22,7 +23,7 @@ const INDEX_REGION: usize = 8;
 const INDEX_PRODUCT: usize = 16;
 const THRESHOLD: usize = 24; // F⁻¹(PD) / √(1 − ρ), this step
 const LGD_SHIFT: usize = 32; // Frye–Jacobs k
-const LGD_FLOOR: usize = 40; // LGD where the default probability is zero
+const LGD_EXPECTED: usize = 40; // mean LGD over the cycle
 const AVERTED: usize = 48; // share of would-be defaults that early warning averts
 const EFFECTIVE: usize = 56; // effective borrowers per loan
 const EXPECTED: usize = 64; // unconditional default probability of the step, without the macro shift
@@ -36,14 +37,15 @@ const INTENSITY: usize = 96; // Σ intensity × seasoning × balance
 const LOANS: usize = 100;
 const PHI: usize = 104; // f32 per path, scratch
 const VINTAGES: usize = 108; // pointer to the records
-const AGES: usize = 112; // pointer to the age table
+const AGES: usize = 112; // pointer to the age row of slot 0 in this step
 const CAPACITY: usize = 116; // slots per group of paths
 const DEFAULTED: usize = 120; // pointer to f64 per path: principal that defaulted in this step
 const LGD: usize = 124; // pointer to f64 per path, scratch
+const LOANS_PER_INSTALMENT: usize = 128; // pointer to f32 per slot
 
 /** Bytes of a cell's descriptor. */
 export function cellDescriptorBytes(): i32 {
-  return 128;
+  return 136;
 }
 
 /** Bytes of one vintage slot of eight paths. */
@@ -55,7 +57,8 @@ export function vintageBytes(): i32 {
  * Defaults of one step: the conditional default probability p = Φ((F⁻¹(PD)·s − √ρ Y)/√(1−ρ)) with the copula's mixing
  * variable s (1 for the Gaussian), the loss given default Φ(Φ⁻¹(p) − k)/p (Frye & Jacobs, 2012, "Credit loss and
  * systematic LGD", eq. 4), and the share of effective borrowers that default by inverse transform of one uniform.
- * Leaves φ (f32), by which intensity × seasoning must be multiplied to give each vintage its part.
+ * Leaves φ (f32), by which intensity × seasoning must be multiplied to give each vintage its part. Adds to `wouldBe`
+ * the principal that would default without early warning and to `expected` the loss expected over the cycle.
  */
 export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: usize): void {
   const iG = load<f64>(cell, INDEX_GLOBAL);
@@ -63,7 +66,7 @@ export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: 
   const iP = load<f64>(cell, INDEX_PRODUCT);
   const threshold = load<f64>(cell, THRESHOLD);
   const lgdShift = load<f64>(cell, LGD_SHIFT);
-  const lgdFloor = load<f64>(cell, LGD_FLOOR);
+  const lgdExpected = load<f64>(cell, LGD_EXPECTED);
   const kept = 1.0 - load<f64>(cell, AVERTED);
   const effective = load<f64>(cell, EFFECTIVE);
   const unconditional = load<f64>(cell, EXPECTED);
@@ -82,7 +85,7 @@ export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: 
     const balance = load<f64>(balances + at);
     const intensity = load<f64>(intensities + at);
     let share = 0.0;
-    let lgd = lgdFloor;
+    let lgd = lgdExpected;
     if (balance > 0.0 && intensity > 0.0) {
       const x =
         threshold * load<f64>(mixing + at) -
@@ -91,7 +94,7 @@ export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: 
       if (p > 0.0) lgd = normalCdf(x - lgdShift) / p;
       const rate = min(1.0, (p * intensity) / balance);
       store<f64>(wouldBe + at, load<f64>(wouldBe + at) + rate * balance);
-      store<f64>(expected + at, load<f64>(expected + at) + unconditional * intensity);
+      store<f64>(expected + at, load<f64>(expected + at) + unconditional * lgdExpected * intensity);
       const n = max(1.0, nearest(load<f64>(loans + at) * effective));
       share = binomialQuantile(n, rate * kept, load<f64>(uniform + at)) / n;
     }
@@ -125,6 +128,7 @@ export function stepVintages(
   const intensities = load<u32>(cell, INTENSITY) as usize;
   const loans = load<u32>(cell, LOANS) as usize;
   const defaulted = load<u32>(cell, DEFAULTED) as usize;
+  const counts = (load<u32>(cell, LOANS_PER_INSTALMENT) as usize) + ((first as usize) << 2);
   const one = f32x4.splat(1.0);
   const zero = f32x4.splat(0.0);
   let records = (load<u32>(cell, VINTAGES) as usize) + (first as usize) * VINTAGE;
@@ -138,11 +142,12 @@ export function stepVintages(
     let intensityA = zero, intensityB = zero;
     let loansA = zero, loansB = zero;
     let record = records;
-    for (let age = ages; age < agesEnd; age += AGE, record += VINTAGE) {
+    let count = counts;
+    for (let age = ages; age < agesEnd; age += AGE, record += VINTAGE, count += 4) {
       const keep = v128.load32_splat(age);
       const seasoning = v128.load32_splat(age, 4);
       const seasoningNext = v128.load32_splat(age, 8);
-      const loansPerInstalment = v128.load32_splat(age, 12);
+      const loansPerInstalment = v128.load32_splat(count);
 
       const hA = v128.load(record, 96);
       const hB = v128.load(record, 112);

@@ -1,0 +1,51 @@
+import { instantiateKernel, type Kernel } from '../kernel/load';
+import { lanes } from '../model/lanes';
+import { createModelState, startMonths, stepMonth, type ModelState } from '../model/month';
+import { seriesNames } from '../model/outcomes';
+import { writeOutcomes } from '../model/record';
+import { blockSize, type BlockResult } from './block';
+import type { Plan } from './plan';
+
+/**
+ * Computes blocks of a plan with a kernel of its own. A path's result depends on the plan and its number alone.
+ */
+export class Simulator {
+  readonly #plan: Plan;
+  readonly #kernel: Kernel;
+  readonly #state: ModelState;
+  readonly #series: Float32Array<ArrayBuffer>;
+
+  constructor(plan: Plan, module: WebAssembly.Module) {
+    this.#plan = plan;
+    this.#kernel = instantiateKernel(module);
+    this.#state = createModelState(plan.model, this.#kernel.exports, this.#kernel.allocator);
+    this.#series = new Float32Array(seriesNames.length * plan.steps * lanes);
+  }
+
+  /**
+   * @param from first path, a multiple of the block size
+   * @param count paths wanted, at most the block size
+   */
+  block(from: number, count: number): BlockResult {
+    if (from % blockSize !== 0 || !(count >= 1 && count <= blockSize)) throw new RangeError(`invalid block: ${count} paths from ${from}`);
+    const plan = this.#plan;
+    const state = this.#state;
+    const math = this.#kernel.exports;
+    startMonths(plan.model, state, plan.key, from, math);
+    for (let step = 0; step < plan.steps; step++) stepMonth(plan.model, state, step, plan.key, from, math, this.#series);
+
+    const outcomes = new Float64Array(plan.columns.length * count);
+    writeOutcomes(state.record, plan.model.accounts, state.accounts, count, outcomes);
+    const rows = seriesNames.length * plan.steps;
+    const series = new Float32Array(rows * count);
+    for (let row = 0; row < rows; row++) series.set(this.#series.subarray(row * lanes, row * lanes + count), row * count);
+    return {
+      from,
+      count,
+      outcomes,
+      series,
+      failureStep: state.accounts.failedAt.slice(0, count),
+      failureCause: state.accounts.cause.slice(0, count),
+    };
+  }
+}

@@ -1,0 +1,442 @@
+import type { KernelExports } from '../kernel/load';
+import type { Scenario } from '../scenario/scenario';
+import type { BookPlan, BookState } from './book';
+import type { ConductPlan, ConductState } from './conduct';
+import type { FundingPlan, FundingState } from './funding';
+import { createInsuranceState, planInsurance, startInsurance, stepInsurance, type InsurancePlan, type InsuranceState } from './insurance';
+import { lanes, type Lanes } from './lanes';
+import type { RulesPlan } from './rules';
+import type { StrategyPlan, StrategyState } from './strategy';
+import type { WorldPlan, WorldState } from './world';
+
+/** Step 7, accounts: profit and loss, who bears a loss, provisions, tax, balance sheet, capital, failure. */
+export interface AccountsPlan {
+  years: number;
+  /** Opening balance sheet. Debt fills what equity and cash leave open; more equity than needed is held as cash. */
+  equity: number;
+  cash: number;
+  debt: number;
+  allowance: number;
+  revenue: number;
+  loans: number;
+  fixedCost: number;
+  servicing: number;
+  /** Acquisition cost per unit lent; applications per unit of money applied for × cost of one, by step. */
+  acquisition: number;
+  applicationCost: Float64Array;
+  otherIncomeShare: number;
+  taxRate: number;
+  provisioning: number;
+  /** Part of expected recoveries that arrives in a step. */
+  recovered: number;
+  lineLimit: number;
+  lineSpread: number;
+  dividendShare: number;
+  targetRatio: number;
+  liquidityBuffer: number;
+  /** Weight of the newest step in yearly revenue and in observed ÷ expected losses. */
+  revenueWeight: number;
+  experienceWeight: number;
+  insurance: InsurancePlan;
+}
+
+export interface AccountsState {
+  /** 1 until the platform fails. */
+  alive: Lanes;
+  /** Index of the cause and step (from 1) of failure. */
+  cause: Uint8Array;
+  failedAt: Uint16Array;
+  /** Share of each source in all loans, `[source][path]`. */
+  share: Lanes[];
+  onBalance: Lanes;
+  equity: Lanes;
+  cash: Lanes;
+  debt: Lanes;
+  line: Lanes;
+  allowance: Lanes;
+  receivable: Lanes;
+  lossesCarried: Lanes;
+  /** Yearly revenue, smoothed; observed ÷ expected losses, smoothed. */
+  yearlyRevenue: Lanes;
+  experience: Lanes;
+  /** Guarantee: lent by partners so far, paid for their losses so far. */
+  guaranteedVolume: Lanes;
+  guaranteePaid: Lanes;
+  riskWeighted: Lanes;
+  capitalRatio: Lanes;
+  /** This step. */
+  revenue: Lanes;
+  profit: Lanes;
+  dividends: Lanes;
+  platformLoss: Lanes;
+  investorLoss: Lanes;
+  complianceCost: Lanes;
+  insurance: InsuranceState;
+  /** Principal on which the platform bears losses, its losses before insurance, and the part paid on guarantees. */
+  exposed: Lanes;
+  borne: Lanes;
+  guarantee: Lanes;
+}
+
+/** The capital ratio is shown up to this; beyond it there is hardly any risk to weigh. */
+export const highestRatio = 10;
+
+export function planAccounts(
+  scenario: Scenario,
+  book: BookPlan,
+  strategy: StrategyPlan,
+  funding: FundingPlan,
+  rules: RulesPlan,
+  world: WorldPlan,
+  math: KernelExports,
+): AccountsPlan {
+  const { platform, run } = scenario;
+  const { costs } = platform;
+  const years = run.monthsPerStep / 12;
+  const loans = book.openingBalance.reduce((sum, balance) => sum + balance, 0) + book.exposures.opening;
+  const exposureInterest = platform.largeExposures.reduce((sum, { amount, rate }) => sum + amount * rate, 0);
+  const interest = book.openingBalance.reduce((sum, balance, c) => sum + balance * strategy.lending.rate[c], 0) + exposureInterest;
+  const usual = strategy.usual[0];
+  const fees = usual.granted.reduce((sum, granted, c) => sum + (granted / years) * strategy.lending.originationFee[c], 0);
+  let onShare = 0;
+  let borne = 0;
+  let offIncome = 0;
+  for (let s = 0; s < funding.sources; s++) {
+    const share = funding.openingShare[s];
+    borne += share * funding.lossShare[s];
+    if (funding.onBalance[s]) onShare += share;
+    else if (funding.passThrough[s]) offIncome += share * loans * funding.servicingFee[s];
+    else offIncome += share * (interest - loans * (world.policyRate[0] + funding.spread[s]));
+  }
+  const onBalance = loans * onShare;
+  const allowance = Math.max(rules.provisionMinimum[0] * onBalance, scenario.strategy.provisioning * book.openingExpectedLoss * borne);
+  const missing = onBalance - allowance + platform.cash - platform.equity;
+  const { growth } = scenario.strategy;
+  return {
+    years,
+    equity: platform.equity,
+    cash: platform.cash + Math.max(0, -missing),
+    debt: Math.max(0, missing),
+    allowance,
+    revenue: interest * (onShare + platform.otherIncomeShare) + offIncome + fees,
+    loans,
+    fixedCost: costs.fixedPerMonth * run.monthsPerStep,
+    servicing: costs.servicingPerLoan * run.monthsPerStep,
+    acquisition: costs.acquisitionShare * Math.max(1, growth) * (0.5 + platform.competition),
+    applicationCost: Float64Array.from(strategy.usual, (decision, step) => {
+      const cells = decision.applied.length;
+      let money = 0;
+      let applications = 0;
+      for (let c = 0; c < cells; c++) {
+        money += decision.applied[c];
+        applications += decision.applied[c] / strategy.meanLoan[step * cells + c];
+      }
+      return money > 0 ? (applications / money) * costs.costPerApplication : 0;
+    }),
+    otherIncomeShare: platform.otherIncomeShare,
+    taxRate: platform.taxRate,
+    provisioning: scenario.strategy.provisioning,
+    recovered: -math.expm1((-run.monthsPerStep / platform.collectionMonths) * (0.5 + scenario.strategy.collection.level)),
+    lineLimit: platform.creditLine.limit,
+    lineSpread: platform.creditLine.spread,
+    dividendShare: scenario.strategy.capital.dividendShare,
+    targetRatio: scenario.strategy.capital.targetRatio,
+    liquidityBuffer: scenario.strategy.capital.liquidityBuffer,
+    revenueWeight: Math.min(1, years),
+    experienceWeight: Math.min(1, 2 * years),
+    insurance: planInsurance(scenario, math),
+  };
+}
+
+export function createAccountsState(sources: number): AccountsState {
+  const lane = () => new Float64Array(lanes);
+  return {
+    alive: lane(),
+    cause: new Uint8Array(lanes),
+    failedAt: new Uint16Array(lanes),
+    share: Array.from({ length: sources }, lane),
+    onBalance: lane(),
+    equity: lane(),
+    cash: lane(),
+    debt: lane(),
+    line: lane(),
+    allowance: lane(),
+    receivable: lane(),
+    lossesCarried: lane(),
+    yearlyRevenue: lane(),
+    experience: lane(),
+    guaranteedVolume: lane(),
+    guaranteePaid: lane(),
+    riskWeighted: lane(),
+    capitalRatio: lane(),
+    revenue: lane(),
+    profit: lane(),
+    dividends: lane(),
+    platformLoss: lane(),
+    investorLoss: lane(),
+    complianceCost: lane(),
+    insurance: createInsuranceState(),
+    exposed: lane(),
+    borne: lane(),
+    guarantee: lane(),
+  };
+}
+
+export function startAccounts(plan: AccountsPlan, state: AccountsState, funding: FundingPlan, rules: RulesPlan): void {
+  state.alive.fill(1);
+  state.cause.fill(0);
+  state.failedAt.fill(0);
+  let onShare = 0;
+  let guaranteed = 0;
+  state.share.forEach((column, s) => {
+    const share = funding.openingShare[s];
+    column.fill(share);
+    if (funding.onBalance[s]) onShare += share;
+    else guaranteed += share * funding.lossShare[s];
+  });
+  state.onBalance.fill(plan.loans * onShare);
+  state.equity.fill(plan.equity);
+  state.cash.fill(plan.cash);
+  state.debt.fill(plan.debt);
+  state.allowance.fill(plan.allowance);
+  state.yearlyRevenue.fill(plan.revenue);
+  state.experience.fill(1);
+  state.guaranteedVolume.fill(plan.loans * (1 - onShare));
+  for (const column of [state.line, state.receivable, state.lossesCarried, state.guaranteePaid]) column.fill(0);
+  const weighted =
+    rules.riskWeight[0] * plan.loans * (onShare + rules.guaranteeWeight[0] * guaranteed) + 12.5 * rules.operationalShare[0] * plan.revenue;
+  state.riskWeighted.fill(weighted);
+  state.capitalRatio.fill(ratioOf(plan.equity, weighted));
+  startInsurance(state.insurance);
+}
+
+/** Equity ÷ risk-weighted assets, at most `highestRatio` either way. */
+function ratioOf(equity: number, riskWeighted: number): number {
+  if (riskWeighted <= 0) return equity >= 0 ? highestRatio : -highestRatio;
+  return Math.max(-highestRatio, Math.min(highestRatio, equity / riskWeighted));
+}
+
+/**
+ * Most that each path can lend this step: what sources still bring, cash beyond the buffer for the part that is not
+ * borrowed, the leverage cap, and the capital minimum, given the loans that have been repaid this step.
+ */
+export function lendingRoom(
+  plan: AccountsPlan,
+  state: AccountsState,
+  fundingPlan: FundingPlan,
+  funding: FundingState,
+  rules: RulesPlan,
+  step: number,
+  out: Lanes,
+  availability: Lanes,
+): void {
+  const { sources } = fundingPlan;
+  for (let i = 0; i < lanes; i++) {
+    if (state.alive[i] === 0) {
+      out[i] = 0;
+      availability[i] = 0;
+      continue;
+    }
+    let available = 0;
+    let own = 0;
+    let borrowed = 0;
+    let weight = 0;
+    for (let s = 0; s < sources; s++) {
+      const share = fundingPlan.share[step * sources + s] * funding.inflow[s][i];
+      available += share;
+      if (fundingPlan.debt[s]) borrowed += share;
+      else if (fundingPlan.onBalance[s]) own += share;
+      weight += share * rules.riskWeight[step] * (fundingPlan.onBalance[s] ? 1 : rules.guaranteeWeight[step] * fundingPlan.lossShare[s]);
+    }
+    availability[i] = available;
+    let room = Infinity;
+    if (available > 0) {
+      own /= available;
+      borrowed /= available;
+      weight /= available;
+    }
+    if (own > 0) room = Math.min(room, Math.max(0, state.cash[i] - plan.liquidityBuffer * state.onBalance[i]) / own);
+    if (borrowed > 0) room = Math.min(room, Math.max(0, rules.leverageMaximum[step] * Math.max(0, state.equity[i]) - state.debt[i]) / borrowed);
+    if (weight > 0 && rules.capitalMinimum[step] > 0)
+      room = Math.min(room, Math.max(0, state.equity[i] / rules.capitalMinimum[step] - state.riskWeighted[i]) / weight);
+    out[i] = room;
+  }
+}
+
+/**
+ * Closes the month's books. Loans + expected recoveries + cash − allowance = debt + credit line + equity holds after it on
+ * every path, and equity changes by profit less dividends.
+ */
+export function stepAccounts(
+  plan: AccountsPlan,
+  state: AccountsState,
+  fundingPlan: FundingPlan,
+  funding: FundingState,
+  rules: RulesPlan,
+  worldPlan: WorldPlan,
+  world: WorldState,
+  strategyPlan: StrategyPlan,
+  strategy: StrategyState,
+  book: BookState,
+  conductPlan: ConductPlan,
+  conduct: ConductState,
+  step: number,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
+  const { sources } = fundingPlan;
+  const policyRate = worldPlan.policyRate[step];
+  const { borne } = state;
+  state.revenue.fill(0);
+  state.profit.fill(0);
+  state.dividends.fill(0);
+  state.platformLoss.fill(0);
+  state.investorLoss.fill(0);
+  state.complianceCost.fill(0);
+  for (let i = 0; i < lanes; i++) {
+    // Who bears this month's loss, before insurance.
+    let onShare = 0;
+    let guaranteed = 0;
+    for (let s = 0; s < sources; s++) {
+      if (fundingPlan.onBalance[s]) onShare += state.share[s][i];
+      else guaranteed += state.share[s][i] * fundingPlan.lossShare[s];
+    }
+    const room = Math.max(0, rules.guaranteeMaximum[step] * state.guaranteedVolume[i] - state.guaranteePaid[i]);
+    const guarantee = Math.min(guaranteed * book.loss[i], room);
+    state.guarantee[i] = guarantee;
+    borne[i] = state.alive[i] * (onShare * book.loss[i] + guarantee);
+    state.exposed[i] = (onShare + guaranteed) * book.opening[i];
+  }
+  stepInsurance(plan.insurance, state.insurance, world, state.exposed, borne, step, key, from, math);
+
+  for (let i = 0; i < lanes; i++) {
+    if (state.alive[i] === 0) continue;
+    const guarantee = state.guarantee[i];
+    const opening = book.opening[i];
+    const lent = book.originated[i];
+    const kept = book.closing[i] - lent;
+    const repaid = opening - book.defaulted[i] - kept;
+
+    // Income: interest on own loans, what partners leave of theirs, fees.
+    let onShare = 0;
+    let offIncome = 0;
+    let offLoss = 0;
+    for (let s = 0; s < sources; s++) {
+      const share = state.share[s][i];
+      if (fundingPlan.onBalance[s]) {
+        onShare += share;
+        continue;
+      }
+      offLoss += share * book.loss[i];
+      offIncome += fundingPlan.passThrough[s]
+        ? share * opening * fundingPlan.servicingFee[s] * plan.years
+        : share * (book.interest[i] - opening * (policyRate + fundingPlan.spread[s]) * plan.years);
+    }
+    const interest = onShare * book.interest[i];
+    const revenue = interest + offIncome + book.fees[i] + plan.otherIncomeShare * book.interest[i];
+
+    // Costs.
+    const debtInterest = state.debt[i] * (policyRate + fundingPlan.debtSpread) * plan.years + state.line[i] * (policyRate + plan.lineSpread) * plan.years;
+    const operating =
+      plan.fixedCost +
+      plan.servicing * book.activeLoans[i] +
+      plan.acquisition * lent +
+      plan.applicationCost[step] * book.applied[i] +
+      book.alertCost[i] +
+      (onShare + (offLoss > 0 ? guarantee / book.loss[i] : 0)) * book.collectionCost[i] +
+      strategyPlan.reestimationCost[step];
+    const compliance = conduct.runCost[i] + conductPlan.changeCost[step] + conductPlan.auditCost[step] + conduct.penalties[i];
+    const premium = state.insurance.premium[i];
+    const claims = state.insurance.claims[i];
+
+    // Loans by source after the month: what was there runs off alike, new lending comes in the shares of the month.
+    let newOn = 0;
+    let newDebt = 0;
+    let available = 0;
+    for (let s = 0; s < sources; s++) available += fundingPlan.share[step * sources + s] * funding.inflow[s][i];
+    let onAfter = 0;
+    let guaranteedAfter = 0;
+    for (let s = 0; s < sources; s++) {
+      const part = available > 0 ? ((fundingPlan.share[step * sources + s] * funding.inflow[s][i]) / available) * lent : 0;
+      const loans = state.share[s][i] * kept + part;
+      if (fundingPlan.onBalance[s]) {
+        newOn += part;
+        onAfter += loans;
+        if (fundingPlan.debt[s]) newDebt += part;
+      } else {
+        guaranteedAfter += loans * fundingPlan.lossShare[s];
+        state.guaranteedVolume[i] += part;
+      }
+      if (book.closing[i] > 0) state.share[s][i] = loans / book.closing[i];
+    }
+    state.guaranteePaid[i] += guarantee;
+
+    // Losses, recoveries and the allowance.
+    const loss = onShare * book.loss[i];
+    const recovered = state.receivable[i] * plan.recovered;
+    state.receivable[i] += onShare * (book.defaulted[i] - book.loss[i]) - recovered;
+    if (book.expectedLoss[i] > 0) {
+      const ratio = Math.min(8, book.loss[i] / book.expectedLoss[i]);
+      state.experience[i] += plan.experienceWeight * (ratio - state.experience[i]);
+    }
+    const expectedYearly = opening > 0 ? (book.expectedLoss[i] / plan.years / opening) * Math.min(4, Math.max(0.25, state.experience[i])) : 0;
+    const allowance = Math.max(
+      rules.provisionMinimum[step] * onAfter,
+      Math.min(onAfter + guaranteedAfter, plan.provisioning * expectedYearly * (onAfter + guaranteedAfter)),
+    );
+    const provisions = allowance - state.allowance[i];
+    state.allowance[i] = allowance;
+
+    // Profit, tax, dividends.
+    const beforeTax = revenue - debtInterest - operating - compliance - loss - guarantee - premium + claims - provisions;
+    const taxable = Math.max(0, beforeTax - state.lossesCarried[i]);
+    state.lossesCarried[i] = Math.max(0, state.lossesCarried[i] - beforeTax);
+    const profit = beforeTax - plan.taxRate * taxable;
+    const dividends = state.capitalRatio[i] > plan.targetRatio ? plan.dividendShare * Math.max(0, profit) : 0;
+    state.equity[i] += profit - dividends;
+
+    // Cash, debt, credit line. Debt is repaid as the loans that it funds run off, and on withdrawal.
+    const runOff = opening > 0 ? state.debt[i] * ((repaid + book.defaulted[i]) / opening) : state.debt[i];
+    const withdrawn = (state.debt[i] - runOff) * funding.outflow[i];
+    state.debt[i] += newDebt - runOff - withdrawn;
+    let cash =
+      state.cash[i] +
+      (profit + provisions + loss) + // neither provisions nor own losses move cash
+      onShare * repaid +
+      recovered -
+      dividends -
+      newOn +
+      newDebt -
+      runOff -
+      withdrawn;
+    const spare = Math.max(0, cash - plan.liquidityBuffer * onAfter);
+    const needed = cash < 0 ? state.line[i] - cash : Math.max(0, state.line[i] - spare);
+    const line = Math.min(plan.lineLimit, Math.max(needed, strategy.lineDraw[i] * plan.lineLimit));
+    cash += line - state.line[i];
+    state.line[i] = line;
+    state.cash[i] = cash;
+
+    state.onBalance[i] = onAfter;
+    state.yearlyRevenue[i] += plan.revenueWeight * (revenue / plan.years - state.yearlyRevenue[i]);
+    state.riskWeighted[i] =
+      rules.riskWeight[step] * (onAfter + rules.guaranteeWeight[step] * guaranteedAfter) +
+      12.5 * rules.operationalShare[step] * Math.max(0, state.yearlyRevenue[i]);
+    state.capitalRatio[i] = ratioOf(state.equity[i], state.riskWeighted[i]);
+    state.revenue[i] = revenue;
+    state.profit[i] = profit;
+    state.dividends[i] = dividends;
+    state.platformLoss[i] = loss + guarantee - claims;
+    state.investorLoss[i] = offLoss - guarantee;
+    state.complianceCost[i] = compliance;
+
+    // Failure absorbs: the step and the cause stay.
+    const cause = state.capitalRatio[i] < rules.closureRatio[step] ? 1 : cash < -1e-9 * Math.max(1, plan.loans) ? 2 : 0;
+    if (cause > 0) {
+      state.alive[i] = 0;
+      state.cause[i] = cause;
+      state.failedAt[i] = step + 1;
+      state.investorLoss[i] += Math.min(state.debt[i] + state.line[i], Math.max(0, -state.equity[i]));
+    }
+  }
+}

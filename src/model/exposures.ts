@@ -1,0 +1,130 @@
+import type { KernelExports } from '../kernel/load';
+import type { Scenario } from '../scenario/scenario';
+import type { BookState } from './book';
+import { lanes, type Lanes } from './lanes';
+import { stepProbability } from './strategy';
+import { streamOf } from './stream';
+import type { WorldState } from './world';
+
+/** Large named exposures, drawn one by one: each defaults or does not, and is repaid at the end of its term. */
+export interface ExposuresPlan {
+  streams: Uint32Array;
+  amount: Float64Array;
+  /** Interest of a step. */
+  rate: Float64Array;
+  termSteps: Int32Array;
+  loadings: Float64Array;
+  /** Places of the region's and the product's factor among the world's. */
+  regionFactor: Int32Array;
+  productFactor: Int32Array;
+  /** F⁻¹(PD)/√(1 − ρ), `[step × exposures + exposure]`. */
+  thresholds: Float64Array;
+  lgdShift: Float64Array;
+  lossGivenDefault: Float64Array;
+  stepDefaultRate: Float64Array;
+  /** Sum of all amounts. */
+  opening: number;
+}
+
+/** 1 while an exposure performs, `[exposure][path]`. */
+export interface ExposuresState {
+  performing: Lanes[];
+  draws: Lanes;
+}
+
+export function planExposures(
+  { platform, world, run }: Scenario,
+  steps: number,
+  shifts: Float64Array[],
+  quantile: (p: number) => number,
+  math: KernelExports,
+): ExposuresPlan {
+  const list = platform.largeExposures;
+  const { weights } = world.factors;
+  const stepsPerYear = 12 / run.monthsPerStep;
+  const segments = list.map(({ segment }) => platform.segments.findIndex(({ id }) => id === segment));
+  const specific = list.map(({ assetCorrelation }) => Math.sqrt(1 - assetCorrelation));
+  const stepRate = (annual: number) => stepProbability(annual, stepsPerYear, math);
+  return {
+    streams: Uint32Array.from(list, ({ id }) => streamOf(`exposure/${id}`)),
+    amount: Float64Array.from(list, ({ amount }) => amount),
+    rate: Float64Array.from(list, ({ rate }) => rate / stepsPerYear),
+    termSteps: Int32Array.from(list, ({ termMonths }) => Math.ceil(termMonths / run.monthsPerStep)),
+    loadings: Float64Array.from(
+      list.flatMap(({ assetCorrelation }, e) =>
+        [weights.global, weights.region, weights.product].map((weight) => Math.sqrt(assetCorrelation * weight) / specific[e]),
+      ),
+    ),
+    regionFactor: Int32Array.from(segments, (s) => 1 + platform.regions.findIndex(({ id }) => id === platform.segments[s].region)),
+    productFactor: Int32Array.from(
+      segments,
+      (s) => 1 + platform.regions.length + platform.products.findIndex(({ id }) => id === platform.segments[s].product),
+    ),
+    thresholds: Float64Array.from({ length: steps * list.length }, (_, at) => {
+      const e = at % list.length;
+      const shift = shifts[segments[e]][Math.floor(at / list.length)];
+      const annual = list[e].annualDefaultRate;
+      return annual <= 0 ? -Infinity : quantile(stepRate(math.normalCdf(math.normalQuantile(annual) + shift))) / specific[e];
+    }),
+    lgdShift: Float64Array.from(list, ({ annualDefaultRate, lossGivenDefault }, e) => {
+      const rate = stepRate(annualDefaultRate);
+      return rate <= 0 || lossGivenDefault <= 0
+        ? 0
+        : (math.normalQuantile(rate) - math.normalQuantile(rate * lossGivenDefault)) / specific[e];
+    }),
+    lossGivenDefault: Float64Array.from(list, ({ lossGivenDefault }) => lossGivenDefault),
+    stepDefaultRate: Float64Array.from(list, ({ annualDefaultRate }) => stepRate(annualDefaultRate)),
+    opening: list.reduce((sum, { amount }) => sum + amount, 0),
+  };
+}
+
+export function createExposuresState(plan: ExposuresPlan): ExposuresState {
+  return { performing: Array.from(plan.amount, () => new Float64Array(lanes)), draws: new Float64Array(lanes) };
+}
+
+export function startExposures({ performing }: ExposuresState): void {
+  performing.forEach((column) => column.fill(1));
+}
+
+/** Adds interest, defaults, losses and closing balances of the large exposures to the book's totals. */
+export function stepExposures(
+  plan: ExposuresPlan,
+  { performing, draws }: ExposuresState,
+  book: BookState,
+  world: WorldState,
+  step: number,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
+  for (let e = 0; e < performing.length; e++) {
+    if (step >= plan.termSteps[e]) continue;
+    const alive = performing[e];
+    const last = step === plan.termSteps[e] - 1;
+    math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.streams[e], 0);
+    draws.set(world.draws);
+    const [global, region, product] = [world.factors[0], world.factors[plan.regionFactor[e]], world.factors[plan.productFactor[e]]];
+    const threshold = plan.thresholds[step * performing.length + e];
+    for (let i = 0; i < lanes; i++) {
+      if (alive[i] === 0) continue;
+      const x =
+        threshold * world.mixing[i] -
+        (plan.loadings[3 * e] * global[i] + plan.loadings[3 * e + 1] * region[i] + plan.loadings[3 * e + 2] * product[i]);
+      const p = math.normalCdf(x);
+      const amount = plan.amount[e];
+      book.wouldBe[i] += p * amount;
+      book.expectedLoss[i] += plan.stepDefaultRate[e] * plan.lossGivenDefault[e] * amount;
+      if (draws[i] > 1 - p) {
+        const lgd = p > 0 ? math.normalCdf(x - plan.lgdShift[e]) / p : plan.lossGivenDefault[e];
+        alive[i] = 0;
+        book.defaulted[i] += amount;
+        book.loss[i] += amount * lgd;
+        continue;
+      }
+      book.interest[i] += plan.rate[e] * amount;
+      book.activeLoans[i] += last ? 0 : 1;
+      if (last) alive[i] = 0;
+      else book.closing[i] += amount;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import type { KernelExports } from '../kernel/load';
+import type { Rules } from '../scenario/rules';
+import type { Scenario } from '../scenario/scenario';
+import type { BookState } from './book';
+import type { ConductState } from './conduct';
+import { lanes, type Lanes } from './lanes';
+import { fundingShares } from './strategy';
+import type { WorldState } from './world';
+
+/** Step 6, funding: confidence, in- and outflow. */
+export interface FundingPlan {
+  sources: number;
+  /** 1 where a source's loans stand on the balance sheet. */
+  onBalance: Uint8Array;
+  debt: Uint8Array;
+  passThrough: Uint8Array;
+  /** Spread over the policy rate, servicing fee, share of losses that the platform bears, stickiness; by source. */
+  spread: Float64Array;
+  servicingFee: Float64Array;
+  lossShare: Float64Array;
+  stickiness: Float64Array;
+  /** Share of new lending, `[step × sources + source]`, and of the opening book. */
+  share: Float64Array;
+  openingShare: Float64Array;
+  /** Stickiness and spread of debt, averaged over the sources that are debt. */
+  debtStickiness: number;
+  debtSpread: number;
+  openingConfidence: number;
+  openingLogit: number;
+  /** Part of the distance from the long-run level that is left after a step. */
+  kept: number;
+  lossSensitivity: number;
+  penaltySensitivity: number;
+  peerSensitivity: number;
+  /** Part of every fall that disclosure leaves: full disclosure halves it (judgement). */
+  damping: number;
+  withdrawal: number;
+}
+
+export interface FundingState {
+  confidence: Lanes;
+  logit: Lanes;
+  /** Part of each source's usual inflow that still comes, `[source][path]`. */
+  inflow: Lanes[];
+  /** Part of debt that is withdrawn this step. */
+  outflow: Lanes;
+}
+
+export function planFunding(scenario: Scenario, inForce: Rules[], math: KernelExports): FundingPlan {
+  const { platform, strategy, run } = scenario;
+  const { fundingSources: sources, confidence } = platform;
+  const of = (value: (source: (typeof sources)[number]) => number) => Float64Array.from(sources, value);
+  const flags = (value: (source: (typeof sources)[number]) => boolean) => Uint8Array.from(sources, (source) => (value(source) ? 1 : 0));
+  const debts = sources.filter(({ treatment }) => treatment === 'debt');
+  const weight = debts.reduce((sum, { share }) => sum + share, 0);
+  const average = (value: (source: (typeof sources)[number]) => number, otherwise: number) =>
+    weight > 0 ? debts.reduce((sum, source) => sum + (source.share / weight) * value(source), 0) : otherwise;
+  return {
+    sources: sources.length,
+    onBalance: flags(({ treatment }) => treatment !== 'offBalanceSheet'),
+    debt: flags(({ treatment }) => treatment === 'debt'),
+    passThrough: flags(({ remuneration }) => remuneration === 'passThrough'),
+    spread: of(({ spread }) => spread),
+    servicingFee: of(({ servicingFee }) => servicingFee),
+    lossShare: of(({ treatment, platformLossShare }) => (treatment === 'offBalanceSheet' ? platformLossShare : 1)),
+    stickiness: of(({ stickiness, treatment }) => (treatment === 'ownFunds' ? 1 : stickiness)),
+    share: Float64Array.from(inForce.flatMap((rules) => fundingShares(scenario, rules))),
+    openingShare: of(({ share }) => share),
+    debtStickiness: average(({ stickiness }) => stickiness, 1),
+    debtSpread: average(({ spread }) => spread, platform.creditLine.spread),
+    openingConfidence: confidence.opening,
+    openingLogit: math.log(confidence.opening / (1 - confidence.opening)),
+    kept: math.exp(-run.monthsPerStep / confidence.recoveryMonths),
+    lossSensitivity: confidence.lossSensitivity,
+    penaltySensitivity: confidence.penaltySensitivity,
+    peerSensitivity: confidence.peerSensitivity,
+    damping: 1 - strategy.disclosure / 2,
+    withdrawal: Math.min(1, confidence.withdrawalPerMonth * run.monthsPerStep),
+  };
+}
+
+export function createFundingState(plan: FundingPlan): FundingState {
+  const lane = () => new Float64Array(lanes);
+  return { confidence: lane(), logit: lane(), inflow: Array.from(plan.spread, lane), outflow: lane() };
+}
+
+export function startFunding(plan: FundingPlan, state: FundingState): void {
+  state.logit.fill(plan.openingLogit);
+  state.confidence.fill(plan.openingConfidence);
+  state.outflow.fill(0);
+  for (const inflow of state.inflow) inflow.fill(1);
+}
+
+/**
+ * Confidence returns to its long-run level on the logit scale and falls with losses above expectation, penalties and
+ * failures of peers. A source's inflow falls towards its stickiness as confidence falls; debt is withdrawn by the square
+ * of the fall, so that a small doubt costs little and a large one is a run.
+ *
+ * @param revenue yearly revenue as of last month
+ */
+export function stepFunding(
+  plan: FundingPlan,
+  state: FundingState,
+  world: WorldState,
+  book: BookState,
+  conduct: ConductState,
+  revenue: Lanes,
+  math: KernelExports,
+): void {
+  const { confidence, logit, outflow } = state;
+  for (let i = 0; i < lanes; i++) {
+    const surprise = book.opening[i] > 0 ? (100 * Math.max(0, book.loss[i] - book.expectedLoss[i])) / book.opening[i] : 0;
+    const penalty = revenue[i] > 0 ? (100 * conduct.penalties[i]) / revenue[i] : 0;
+    const fall =
+      plan.lossSensitivity * surprise + plan.penaltySensitivity * penalty + plan.peerSensitivity * world.peerFailures[i];
+    logit[i] = plan.openingLogit + (logit[i] - plan.openingLogit) * plan.kept - plan.damping * fall;
+    confidence[i] = 1 / (1 + math.exp(-logit[i]));
+    const lost = Math.max(0, 1 - confidence[i] / plan.openingConfidence);
+    outflow[i] = plan.withdrawal * (1 - plan.debtStickiness) * lost * lost;
+    for (let s = 0; s < plan.sources; s++) state.inflow[s][i] = 1 - (1 - plan.stickiness[s]) * lost;
+  }
+}

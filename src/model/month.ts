@@ -1,0 +1,135 @@
+import type { KernelExports, Layout } from '../kernel/load';
+import { createAccountsState, lendingRoom, startAccounts, stepAccounts, type AccountsPlan, type AccountsState } from './accounts';
+import { createBookState, startBook, stepBook, type BookPlan, type BookState } from './book';
+import { createConductState, startConduct, stepConduct, type ConductPlan, type ConductState } from './conduct';
+import { createFundingState, startFunding, stepFunding, type FundingPlan, type FundingState } from './funding';
+import { lanes, type Lanes } from './lanes';
+import { record } from './observation';
+import { createRecordState, startRecord, stepRecord, type RecordState } from './record';
+import type { RulesPlan } from './rules';
+import { createStrategyState, experienceMetric, startStrategy, stepStrategy, type StrategyPlan, type StrategyState } from './strategy';
+import { metricNames } from './triggers';
+import { createWorldState, startWorld, stepWorld, type WorldPlan, type WorldState } from './world';
+
+/** The numbers that each step of a month works from. */
+export interface ModelPlan {
+  world: WorldPlan;
+  rules: RulesPlan;
+  strategy: StrategyPlan;
+  book: BookPlan;
+  conduct: ConductPlan;
+  funding: FundingPlan;
+  accounts: AccountsPlan;
+}
+
+/** The state of a block of paths: each step owns its slice and writes that alone. */
+export interface ModelState {
+  world: WorldState;
+  strategy: StrategyState;
+  book: BookState;
+  conduct: ConductState;
+  funding: FundingState;
+  accounts: AccountsState;
+  record: RecordState;
+  /** Most that each path can lend this step. */
+  room: Lanes;
+  availability: Lanes;
+  /** Scratch for what is observed. */
+  metric: Lanes;
+}
+
+/** Lays the state out in the kernel's memory, once for each plan. */
+export function createModelState(plan: ModelPlan, math: KernelExports, layout: Layout): ModelState {
+  const world = createWorldState(plan.world, layout);
+  const book = createBookState(plan.book, math, layout);
+  const worldState = world();
+  return {
+    world: worldState,
+    strategy: createStrategyState(plan.strategy),
+    book: book(worldState),
+    conduct: createConductState(),
+    funding: createFundingState(plan.funding),
+    accounts: createAccountsState(plan.funding.sources),
+    record: createRecordState(plan.book),
+    room: new Float64Array(lanes),
+    availability: new Float64Array(lanes),
+    metric: new Float64Array(lanes),
+  };
+}
+
+/** Puts every path of the block at its start. */
+export function startMonths(plan: ModelPlan, state: ModelState, key: readonly number[], from: number, math: KernelExports): void {
+  startWorld(plan.world, state.world, key, from, math);
+  startBook(plan.book, state.book);
+  startConduct(state.conduct);
+  startFunding(plan.funding, state.funding);
+  startAccounts(plan.accounts, state.accounts, plan.funding, plan.rules);
+  startRecord(state.record, state.accounts);
+  const { accounts } = state;
+  startStrategy(
+    state.strategy,
+    [...metricNames, 'experience'].map((name) => {
+      if (name === 'defaultRate') return openingDefaultRate(plan.book);
+      if (name === 'capitalRatio') return accounts.capitalRatio[0];
+      if (name === 'cashShare') return plan.accounts.loans > 0 ? plan.accounts.cash / plan.accounts.loans : 0;
+      return name === 'confidence' ? plan.funding.openingConfidence : 1;
+    }),
+  );
+}
+
+function openingDefaultRate(book: BookPlan): number {
+  let expected = 0;
+  let balance = 0;
+  for (let c = 0; c < book.cells; c++) {
+    expected += book.stepDefaultRate[c] * book.openingIntensity[c];
+    balance += book.openingBalance[c];
+  }
+  return balance > 0 ? (expected / balance) * book.stepsPerYear : 0;
+}
+
+/**
+ * One month (or longer step) of the model, in its fixed order: world, rules, strategy, book, conduct, funding, accounts,
+ * record. What is in force under the rules follows from the calendar and is part of the plan.
+ *
+ * @param series `[series][step][path]`, written at this step
+ */
+export function stepMonth(
+  plan: ModelPlan,
+  state: ModelState,
+  step: number,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+  series: Float32Array,
+): void {
+  const { world, strategy, book, conduct, funding, accounts } = state;
+  stepWorld(plan.world, world, step, key, from, math);
+  stepStrategy(plan.strategy, strategy, step, math);
+  lendingRoom(plan.accounts, accounts, plan.funding, funding, plan.rules, step, state.room, state.availability);
+  for (let i = 0; i < lanes; i++) strategy.lendingScale[i] *= state.availability[i];
+  stepBook(plan.book, plan.strategy, book, strategy, world, state.room, step, key, from, math);
+  stepConduct(plan.conduct, conduct, world, book.activeLoans, accounts.yearlyRevenue, step, key, from, math);
+  stepFunding(plan.funding, funding, world, book, conduct, accounts.yearlyRevenue, math);
+  stepAccounts(
+    plan.accounts, accounts, plan.funding, funding, plan.rules, plan.world, world, plan.strategy, strategy, book,
+    plan.conduct, conduct, step, key, from, math,
+  );
+  stepRecord(
+    state.record, plan.accounts, plan.book, plan.conduct, world, book, conduct, funding, accounts, step, series,
+    plan.book.steps,
+  );
+  remember(plan, state, step);
+}
+
+/** Records what the platform will see of this month once the monitoring lag has passed. */
+function remember(plan: ModelPlan, state: ModelState, step: number): void {
+  const { book, accounts, funding, metric } = state;
+  const { observation } = state.strategy;
+  for (let i = 0; i < lanes; i++) metric[i] = book.opening[i] > 0 ? (book.defaulted[i] / book.opening[i]) * plan.book.stepsPerYear : 0;
+  record(observation, step, metricNames.indexOf('defaultRate'), metric);
+  record(observation, step, metricNames.indexOf('capitalRatio'), accounts.capitalRatio);
+  for (let i = 0; i < lanes; i++) metric[i] = book.closing[i] > 0 ? accounts.cash[i] / book.closing[i] : 0;
+  record(observation, step, metricNames.indexOf('cashShare'), metric);
+  record(observation, step, metricNames.indexOf('confidence'), funding.confidence);
+  record(observation, step, experienceMetric, accounts.experience);
+}
