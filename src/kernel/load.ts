@@ -6,9 +6,9 @@ export type Pointer = number;
 /** What the kernel exports; doc comments stand with the functions in `assembly/`. */
 export interface KernelExports {
   readonly memory: WebAssembly.Memory;
-  heapBase(): Pointer;
+  readonly heapBase: () => Pointer;
 
-  philox4x32(
+  readonly philox4x32: (
     rounds: number,
     c0: number,
     c1: number,
@@ -17,16 +17,16 @@ export interface KernelExports {
     key0: number,
     key1: number,
     out: Pointer,
-  ): void;
-  uniform(
+  ) => void;
+  readonly uniform: (
     path: number,
     month: number,
     stream: number,
     index: number,
     key0: number,
     key1: number,
-  ): number;
-  uniforms(
+  ) => number;
+  readonly uniforms: (
     out: Pointer,
     count: number,
     key0: number,
@@ -35,40 +35,45 @@ export interface KernelExports {
     month: number,
     stream: number,
     index: number,
-  ): void;
-  normals: KernelExports['uniforms'];
+  ) => void;
+  readonly normals: KernelExports['uniforms'];
 
-  exp(x: number): number;
-  expm1(x: number): number;
-  log(x: number): number;
-  log1p(x: number): number;
-  logGamma(x: number): number;
-  gammaP(a: number, x: number): number;
-  gammaQ(a: number, x: number): number;
-  incompleteBeta(x: number, a: number, b: number): number;
-  normalCdf(x: number): number;
-  normalQuantile(p: number): number;
-  studentTCdf(t: number, nu: number): number;
-  studentTQuantile(p: number, nu: number): number;
-  chiSquareCdf(x: number, nu: number): number;
-  chiSquareQuantile(p: number, nu: number): number;
+  readonly exp: (x: number) => number;
+  readonly expm1: (x: number) => number;
+  readonly log: (x: number) => number;
+  readonly log1p: (x: number) => number;
+  readonly logGamma: (x: number) => number;
+  readonly gammaP: (a: number, x: number) => number;
+  readonly gammaQ: (a: number, x: number) => number;
+  readonly incompleteBeta: (x: number, a: number, b: number) => number;
+  readonly normalCdf: (x: number) => number;
+  readonly normalQuantile: (p: number) => number;
+  readonly studentTCdf: (t: number, nu: number) => number;
+  readonly studentTQuantile: (p: number, nu: number) => number;
+  readonly chiSquareCdf: (x: number, nu: number) => number;
+  readonly chiSquareQuantile: (p: number, nu: number) => number;
 
-  binomialQuantile(n: number, p: number, u: number): number;
-  binomialCdf(k: number, n: number, p: number): number;
-  poissonQuantile(mean: number, u: number): number;
-  poissonCdf(k: number, mean: number): number;
+  readonly binomialQuantile: (n: number, p: number, u: number) => number;
+  readonly binomialCdf: (k: number, n: number, p: number) => number;
+  readonly poissonQuantile: (mean: number, u: number) => number;
+  readonly poissonCdf: (k: number, mean: number) => number;
 
-  normalCdfBatch(x: Pointer, out: Pointer, n: number): void;
-  normalQuantileBatch(p: Pointer, out: Pointer, n: number): void;
-  expBatch(x: Pointer, out: Pointer, n: number): void;
-  logBatch(x: Pointer, out: Pointer, n: number): void;
-  binomialBatch(n: Pointer, p: Pointer, u: Pointer, out: Pointer, count: number): void;
-  poissonBatch(mean: Pointer, u: Pointer, out: Pointer, count: number): void;
+  readonly normalCdfBatch: (x: Pointer, out: Pointer, n: number) => void;
+  readonly normalQuantileBatch: (p: Pointer, out: Pointer, n: number) => void;
+  readonly expBatch: (x: Pointer, out: Pointer, n: number) => void;
+  readonly logBatch: (x: Pointer, out: Pointer, n: number) => void;
+  readonly binomialBatch: (n: Pointer, p: Pointer, u: Pointer, out: Pointer, count: number) => void;
+  readonly poissonBatch: (mean: Pointer, u: Pointer, out: Pointer, count: number) => void;
 
-  cellDescriptorBytes(): number;
-  vintageBytes(): number;
-  drawDefaults(cell: Pointer, paths: number, wouldBe: Pointer, expected: Pointer): void;
-  stepVintages(
+  readonly cellDescriptorBytes: () => number;
+  readonly vintageBytes: () => number;
+  readonly drawDefaults: (
+    cell: Pointer,
+    paths: number,
+    wouldBe: Pointer,
+    expected: Pointer,
+  ) => void;
+  readonly stepVintages: (
     cell: Pointer,
     paths: number,
     first: number,
@@ -78,7 +83,7 @@ export interface KernelExports {
     totalInterest: Pointer,
     totalBalance: Pointer,
     totalLoans: Pointer,
-  ): void;
+  ) => void;
 }
 
 const PAGE = 65536;

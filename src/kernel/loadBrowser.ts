@@ -1,5 +1,5 @@
 import url from './kernel.wasm?url&no-inline';
-import { compileKernel } from './load.ts';
+import { compileKernel } from './load';
 
 /** Fetches and compiles the kernel in a browser, while it streams in where the server allows it. */
 export async function loadKernel(): Promise<WebAssembly.Module> {

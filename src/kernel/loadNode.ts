@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { compileKernel } from './load.ts';
+import { compileKernel } from './load';
 
 /**
  * Reads and compiles the kernel under Node: `kernel.wasm` beside this module, which is its place in
