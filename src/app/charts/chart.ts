@@ -31,13 +31,15 @@ export interface ChartProps {
   height?: number;
   /** Of amounts, ISO 4217. */
   currency?: string;
+  /** The scenario's colour, such as `var(--scenario-2)`; sea unless given. */
+  tone?: string;
   progress?: Progress;
   imprint?: Imprint;
   /** Level of the title's heading in the page. */
   level?: 2 | 3 | 4;
 }
 
-/** A unit of outcomes, or `line` for a bare number. */
+/** A unit that charts can write. */
 export type ChartUnit = OutcomeUnit;
 
 /** Least and greatest value of an axis. */

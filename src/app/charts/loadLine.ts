@@ -42,4 +42,6 @@ export interface LoadLineProps extends ChartProps {
   failureDomain?: Domain;
   /** For the back row: larger type, heavier lines. */
   projector?: boolean;
+  /** Month that the cursor stands on, so that charts can be read together. */
+  month?: number;
 }

@@ -1,0 +1,108 @@
+import { scaleLinear } from 'd3-scale';
+import type { Domain } from './chart';
+import { each, niceDomain } from './domain';
+import { labelRoom, placeLabels, type EndLabel, type PlacedLabel } from './endLabels';
+import { monthIndex, type FanSeries } from './fan';
+import { fanShape, type FanShape } from './fanShape';
+import type { Format } from './format';
+import { textWidth } from './labels';
+import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
+import type { strings } from './strings';
+import { monthTicks } from './timeAxis';
+
+export interface FanGeometry {
+  plot: Plot;
+  x: Scale;
+  y: Scale;
+  xTicks: Tick[];
+  yTicks: Tick[];
+  scenario: FanShape;
+  baseline?: FanShape;
+  labels: PlacedLabel[];
+}
+
+/** The axis that takes in every band of the fans given. */
+export function fanDomain(...fans: (FanSeries | undefined)[]): Domain {
+  const values = fans.flatMap((fan) =>
+    fan ? [...each(fan.low, fan.high), ...(fan.opening === undefined ? [] : [fan.opening])] : [],
+  );
+  return niceDomain(values);
+}
+
+/** Last month of the fans given. */
+export function lastMonth(...fans: (FanSeries | undefined)[]): number {
+  return Math.max(1, ...fans.map((fan) => (fan ? fan.months[fan.months.length - 1] : 0)));
+}
+
+/** What is written at the right end of a fan: medians with their names, bands with their range. */
+export function fanLabels(
+  scenario: FanSeries,
+  baseline: FanSeries | undefined,
+  y: Scale,
+  format: Format,
+  t: (typeof strings)['en'],
+  bands: boolean,
+): EndLabel[] {
+  const end = scenario.months.length - 1;
+  const labels: EndLabel[] = [];
+  const median = (fan: FanSeries, kind: 'scenario' | 'baseline'): EndLabel => {
+    const last = monthIndex(fan);
+    const value = format.value(fan.median[last], fan.error?.[last]);
+    return { kind, value, name: fan.label, at: y(fan.median[last]) };
+  };
+  labels.push(median(scenario, 'scenario'));
+  if (baseline) labels.push(median(baseline, 'baseline'));
+  if (!bands) return labels;
+  // Beside the wider half of each band, where its area is.
+  const beside = (inner: [number, number], outer: [number, number]) =>
+    outer[1] - inner[1] >= inner[0] - outer[0]
+      ? (y(inner[1]) + y(outer[1])) / 2
+      : (y(inner[0]) + y(outer[0])) / 2;
+  const [low, lower, middle, upper, high] = [
+    ...[scenario.low, scenario.lower, scenario.median, scenario.upper, scenario.high],
+  ].map((column) => column[end]);
+  const outer = beside([lower, upper], [low, high]);
+  const inner = beside([middle, middle], [lower, upper]);
+  labels.push({ kind: 'band', value: '', name: t.mostPaths, at: outer });
+  labels.push({ kind: 'band', value: '', name: t.middleHalf, at: inner });
+  return labels;
+}
+
+/**
+ * Lays out a fan over time.
+ * @param domain axis of values; takes in the bands of both fans unless given
+ */
+export function fanGeometry(
+  { scenario, baseline, domain }: { scenario: FanSeries; baseline?: FanSeries; domain?: Domain },
+  { width, height, type }: Sheet,
+  format: Format,
+  t: (typeof strings)['en'],
+): FanGeometry {
+  const y = scaleLinear(domain ?? fanDomain(scenario, baseline), [height - type * 1.9, type * 0.8]);
+  const yTicks = axisTicks(y, Math.max(2, Math.round(height / 48)), format.axis);
+  const wanted = fanLabels(scenario, baseline, y, format, t, height >= 120 && width >= 260);
+  const room = labelRoom(wanted, type, Math.min(170, width * 0.34));
+  const left = Math.ceil(Math.max(...yTicks.map(({ label }) => textWidth(label, type)))) + 8;
+  const plot: Plot = {
+    left,
+    right: Math.floor(width - room - 10),
+    top: y.range()[1],
+    bottom: y.range()[0],
+  };
+  const last = lastMonth(scenario, baseline);
+  const x = scaleLinear([0, last], [plot.left, plot.right]);
+  const months = monthTicks(last, plot.right - plot.left, type * 3.6);
+  return {
+    plot,
+    x,
+    y,
+    xTicks: months.map((month) => ({
+      at: x(month),
+      label: month === 0 ? t.monthZero : `${month}`,
+    })),
+    yTicks,
+    scenario: fanShape(scenario, x, y),
+    baseline: baseline && fanShape(baseline, x, y),
+    labels: placeLabels(wanted, room, type, plot.top, plot.bottom),
+  };
+}

@@ -1,0 +1,71 @@
+import { bandLevels } from '../../engine/statistics';
+import type { ColumnName, Results } from '../../engine/results';
+import { failureTitles, type FailureCause, type SeriesName } from '../../model/outcomes';
+import type { Language } from '../i18n/catalogues';
+import { quantileLevels, type FanSeries } from './fan';
+import type { FailureSeries, LoadLineRun } from './loadLine';
+import type { Sample } from './sample';
+
+/**
+ * The fan of a series over all months.
+ *
+ * The variance of a sample median is ¼ ÷ (n f²), f being the density at the median. With f taken as the mean density
+ * between the quartiles, ½ ÷ (upper − lower), its standard error is (upper − lower) ÷ √n; for a normal distribution
+ * that is 8 % too much (1.349 σ/√n instead of 1.253 σ/√n).
+ * @param opening the value at month 0, where it is known
+ */
+export function fanOf(
+  results: Results,
+  name: SeriesName,
+  label: string,
+  opening?: number,
+): FanSeries {
+  const { quantiles, defined } = results.series(name);
+  const [low, lower, median, upper, high] = quantileLevels.map(
+    (level) => quantiles[bandLevels.indexOf(level)],
+  );
+  const error = upper.map((value, step) => (value - lower[step]) / Math.sqrt(defined[step]));
+  return { label, months: results.shape.months, low, lower, median, upper, high, error, opening };
+}
+
+/** Failure by cause over time, in the model's order of causes. */
+export function failuresOf(results: Results, locale: Language): FailureSeries[] {
+  const { byCause } = results.failure;
+  return (Object.keys(byCause) as FailureCause[]).map((cause) => ({
+    cause,
+    label: failureTitles[cause][locale],
+    share: byCause[cause].cumulative,
+  }));
+}
+
+/** A scenario as the load line shows it. */
+export function loadLineRunOf(
+  results: Results,
+  label: string,
+  locale: Language,
+  opening?: number,
+): LoadLineRun {
+  const required = results.shape.requiredCapitalRatio;
+  return {
+    ratio: fanOf(results, 'capitalRatio', label, opening),
+    failures: failuresOf(results, locale),
+    required,
+    below: shareBelow(results, required),
+    paths: results.paths,
+  };
+}
+
+/** Share of paths whose capital ratio is below what is required, month by month; failed ones stay where they fell. */
+function shareBelow(results: Results, required: Float64Array): Float64Array {
+  return required.map((line, step) => {
+    const ratios = results.valuesAt('capitalRatio', step);
+    let below = 0;
+    for (const ratio of ratios) if (ratio < line) below += 1;
+    return below / ratios.length;
+  });
+}
+
+/** The values of an outcome, path by path. */
+export function sampleOf(results: Results, column: ColumnName, label: string): Sample {
+  return { label, distribution: results.outcome(column) };
+}

@@ -1,0 +1,238 @@
+import { scaleLinear } from 'd3-scale';
+import { wilsonInterval } from '../../engine/proportion';
+import type { Domain } from './chart';
+import { each, niceDomain } from './domain';
+import { labelRoom, placeLabels, type EndLabel, type PlacedLabel } from './endLabels';
+import { eventLane, type EventMark } from './eventLane';
+import {
+  failedInAll,
+  layerPath,
+  sharePath,
+  stackFailures,
+  type FailureLayer,
+} from './failureStack';
+import { monthIndex, type FanSeries } from './fan';
+import { fanDomain, fanLabels, lastMonth } from './fanGeometry';
+import { fanShape, type FanShape } from './fanShape';
+import type { Format } from './format';
+import { textWidth } from './labels';
+import type { LoadLineProps, LoadLineRun } from './loadLine';
+import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
+import {
+  besideLine,
+  placeLineLabel,
+  requiredStretches,
+  stepPath,
+  stretchesApart,
+} from './requiredLine';
+import type { strings } from './strings';
+import { monthTicks } from './timeAxis';
+
+export type LoadLineData = Pick<
+  LoadLineProps,
+  'scenario' | 'baseline' | 'events' | 'domain' | 'failureDomain'
+>;
+
+export interface LoadLineGeometry {
+  plot: Plot;
+  strip: Plot;
+  x: Scale;
+  xTicks: Tick[];
+  yTicks: Tick[];
+  stripTicks: Tick[];
+  scenario: FanShape;
+  baseline?: FanShape;
+  /** The load line, its steps labelled, and all that lies above and under it. */
+  line: string;
+  lineLabels: { x: number; y: number; text: string }[];
+  above: string;
+  under: string;
+  baselineLine?: { path: string; label?: { x: number; y: number; text: string } };
+  events: EventMark[];
+  layers: (FailureLayer & { path: string })[];
+  baselineFailed?: string;
+  /** Wilson's 95 % interval of the share failed at the horizon. */
+  whisker: { top: number; bottom: number };
+  labels: PlacedLabel[];
+  /** Causes are named in a row of their own, for want of room beside the strip. */
+  key: { x: number; cause: number; label: string }[];
+  keyAt: number;
+}
+
+/** Axis of the capital ratio: from nothing left, or less, to above the fan and the line. */
+export function ratioDomain(...runs: (LoadLineRun | undefined)[]): Domain {
+  const fans = runs.map((run) => run?.ratio);
+  const lines = runs.flatMap((run) => (run ? [...each(run.required)] : []));
+  return niceDomain([0, ...fanDomain(...fans), ...lines], 6);
+}
+
+/** Axis of the share failed: never finer than one in a hundred, so that chance alone fills no strip. */
+export function failedDomain(...runs: (LoadLineRun | undefined)[]): Domain {
+  const most = runs.map((run) => Math.max(0, ...(run ? failedInAll(run.failures) : [])));
+  return niceDomain([0, Math.max(0.01, ...most)], 2);
+}
+
+/** Px of a fan that a box would hide; the inner band and the median count for more. */
+function coverOf(fan: FanSeries, x: Scale, y: Scale) {
+  return (left: number, right: number, top: number, bottom: number) => {
+    let sum = 0;
+    for (let i = 0; i < fan.months.length; i++) {
+      const at = x(fan.months[i]);
+      if (at < left || at > right) continue;
+      const overlap = (low: number, high: number) =>
+        Math.max(0, Math.min(bottom, y(low)) - Math.max(top, y(high)));
+      sum += overlap(fan.low[i], fan.high[i]) + 2 * overlap(fan.lower[i], fan.upper[i]);
+      if (y(fan.median[i]) > top && y(fan.median[i]) < bottom) sum += bottom - top;
+    }
+    return sum;
+  };
+}
+
+/** Lays out the load line: rule changes on top, the fan against the line, the failed below, all on one time axis. */
+export function loadLineGeometry(
+  data: LoadLineData,
+  { width, height, type }: Sheet,
+  format: Format,
+  t: (typeof strings)['en'],
+): LoadLineGeometry {
+  const { scenario, baseline, events = [] } = data;
+  const narrow = width < type * 44;
+  const rows = events.length === 0 ? 0 : narrow ? 3 : 2;
+  const top = type * (0.9 + 1.45 * rows);
+  const stripHeight = Math.max(type * 3.2, Math.round(height * 0.2));
+  const stripBottom = Math.round(height - type * 1.9);
+  const stripTop = stripBottom - stripHeight;
+  const bottom = Math.round(stripTop - type * (narrow ? 3.6 : 2.2));
+
+  const y = scaleLinear(data.domain ?? ratioDomain(scenario, baseline), [bottom, top]);
+  const yTicks = axisTicks(y, Math.max(3, Math.round((bottom - top) / (type * 4))), format.axis);
+  const share = scaleLinear(data.failureDomain ?? failedDomain(scenario, baseline), [
+    stripBottom,
+    stripTop,
+  ]);
+  const stripTicks = axisTicks(share, 2, format.axis);
+
+  const fans = fanLabels(scenario.ratio, baseline?.ratio, y, format, t, true);
+  const failed = failureLabels(scenario, baseline, share, format, t, narrow);
+  const room = labelRoom(
+    [...fans, ...failed],
+    type,
+    narrow ? width * 0.24 : Math.min(type * 15, width * 0.26),
+  );
+  const axisRoom = Math.max(
+    ...[...yTicks, ...stripTicks].map(({ label }) => textWidth(label, type)),
+  );
+  const [left, right] = [Math.ceil(axisRoom) + 8, Math.floor(width - room - 10)];
+  const last = lastMonth(scenario.ratio, baseline?.ratio);
+  const x = scaleLinear([0, last], [left, right]);
+  const months = monthTicks(last, right - left, type * 3.6);
+
+  const stretches = requiredStretches(scenario.ratio.months, scenario.required);
+  const layers = stackFailures(scenario.failures);
+  const failedShare = failedInAll(scenario.failures).at(-1) ?? 0;
+  const [least, most] = wilsonInterval(Math.round(failedShare * scenario.paths), scenario.paths);
+  return {
+    plot: { left, right, top, bottom },
+    strip: { left, right, top: stripTop, bottom: stripBottom },
+    x,
+    xTicks: months.map((month) => ({
+      at: x(month),
+      label: month === 0 ? t.monthZero : `${month}`,
+    })),
+    yTicks,
+    stripTicks,
+    scenario: fanShape(scenario.ratio, x, y),
+    baseline: baseline && fanShape(baseline.ratio, x, y),
+    line: stepPath(stretches, x, y),
+    lineLabels: lineLabels(),
+    above: besideLine(stretches, x, y, top),
+    under: besideLine(stretches, x, y, bottom),
+    baselineLine: baselineLine(),
+    events: eventLane(events, x, width, type, rows),
+    layers: layers.map((layer) => ({
+      ...layer,
+      path: layerPath(layer, scenario.ratio.months, x, share),
+    })),
+    baselineFailed:
+      baseline && sharePath(failedInAll(baseline.failures), baseline.ratio.months, x, share),
+    whisker: { top: share(Math.min(most, share.domain()[1])), bottom: share(least) },
+    labels: [
+      ...placeLabels(fans, room, type, top, bottom),
+      ...placeLabels(failed, room, type, stripTop - type * 0.6, stripBottom),
+    ],
+    key: narrow ? causeKey() : [],
+    keyAt: stripTop - type * 0.6,
+  };
+
+  /** The first stretch that has room bears the name, each other its ratio. */
+  function lineLabels() {
+    const cover = coverOf(scenario.ratio, x, y);
+    const labels: LoadLineGeometry['lineLabels'] = [];
+    let named = false;
+    for (const stretch of stretches) {
+      const ratio = format.value(stretch.ratio);
+      for (const text of named ? [ratio] : [t.loadLine(ratio), t.line(ratio), ratio]) {
+        const place = placeLineLabel(text, [stretch], x, y, type, cover);
+        if (!place) continue;
+        labels.push({ x: place.x, y: place.y, text });
+        named ||= text !== ratio;
+        break;
+      }
+    }
+    return labels;
+  }
+
+  /** The baseline's own line, only where its rules ask for something else. */
+  function baselineLine() {
+    if (!baseline) return undefined;
+    const { months } = baseline.ratio;
+    const other = stretchesApart(months, baseline.required, scenario.required);
+    const last = other.at(-1);
+    if (!last) return undefined;
+    const text = `${baseline.ratio.label}${t.colon}${format.value(last.ratio)}`;
+    const place = placeLineLabel(text, [last], x, y, type, coverOf(scenario.ratio, x, y));
+    return { path: stepPath(other, x, y), label: place && { x: place.x, y: place.y, text } };
+  }
+
+  function causeKey() {
+    let at = left;
+    return scenario.failures.map(({ label }, cause) => {
+      const entry = { x: at, cause, label };
+      at += type * 1.4 + textWidth(label, type) + type;
+      return entry;
+    });
+  }
+}
+
+/** Shares failed at the horizon: in all, by cause, and the baseline's. */
+function failureLabels(
+  scenario: LoadLineRun,
+  baseline: LoadLineRun | undefined,
+  y: Scale,
+  format: Format,
+  t: (typeof strings)['en'],
+  narrow: boolean,
+): EndLabel[] {
+  const end = monthIndex(scenario.ratio);
+  const error = (share: number, paths: number) => Math.sqrt((share * (1 - share)) / paths);
+  const write = (share: number, paths: number) => format.value(share, error(share, paths));
+  const layers = stackFailures(scenario.failures);
+  const labels = layers
+    .map(({ label, below, above }): EndLabel & { share: number } => {
+      const share = above[end] - below[end];
+      const at = y((above[end] + below[end]) / 2);
+      return { kind: 'lead', value: write(share, scenario.paths), name: label, at, share };
+    })
+    .filter(({ share }) => share > 0);
+  const total = layers.at(-1)?.above[end] ?? 0;
+  if (labels.length !== 1 || narrow) {
+    const value = write(total, scenario.paths);
+    const all: EndLabel = { kind: 'lead', value, name: t.failed, at: y(total) };
+    if (narrow) labels.length = 0;
+    labels.push({ ...all, share: total });
+  }
+  if (!baseline) return labels;
+  const other = failedInAll(baseline.failures).at(-1) ?? 0;
+  const name = baseline.ratio.label;
+  return [...labels, { kind: 'baseline', value: write(other, baseline.paths), name, at: y(other) }];
+}

@@ -1,0 +1,136 @@
+import type { Language } from '../i18n/catalogues';
+import { failedInAll } from './failureStack';
+import { monthIndex } from './fan';
+import { fanCells, fanColumns, fanReadout } from './fanText';
+import { formatOf } from './format';
+import type { LoadLineProps, LoadLineRun, PolicyEvent } from './loadLine';
+import { intl } from './locale';
+import type { Readout } from './readout';
+import { strings } from './strings';
+import type { ChartTable, TableColumn } from './table';
+
+type Data = Pick<LoadLineProps, 'scenario' | 'baseline' | 'events'>;
+
+/** A share of paths with its standard error. */
+function written(share: number, paths: number, locale: Language): string {
+  return formatOf('share', locale).measured(share, Math.sqrt((share * (1 - share)) / paths));
+}
+
+const failedAt = (run: LoadLineRun, i: number) => failedInAll(run.failures)[i] ?? 0;
+
+/** The cause of most failures; undefined where none has failed. */
+function mainCause({ failures }: LoadLineRun): string | undefined {
+  const ends = failures.map(({ share }) => share[share.length - 1]);
+  const most = Math.max(0, ...ends);
+  return most > 0 ? failures[ends.indexOf(most)].label : undefined;
+}
+
+/** A title that says what the paths did: how many failed, and by what. */
+export function loadLineFinding(run: LoadLineRun, locale: Language): string {
+  const t = strings[locale];
+  const failed = failedAt(run, monthIndex(run.ratio));
+  const cause = mainCause(run);
+  if (!cause) return t.noneFailed(intl(locale, {}).format(run.paths));
+  const error = Math.sqrt((failed * (1 - failed)) / run.paths);
+  const share = formatOf('share', locale).value(failed, error);
+  const alone =
+    run.failures.filter((series) => series.share[series.share.length - 1] > 0).length === 1;
+  return alone ? t.allFailedBy(share, cause) : t.mostFailedBy(share, cause);
+}
+
+/** The values of a month, or of the last. */
+export function loadLineReadout(data: Data, locale: Language, month?: number): Readout {
+  const t = strings[locale];
+  const { scenario, baseline, events = [] } = data;
+  const format = formatOf('share', locale);
+  const at = monthIndex(scenario.ratio, month);
+  const fans = { unit: 'share' as const, scenario: scenario.ratio, baseline: baseline?.ratio };
+  const { head, entries } = fanReadout(fans, locale, undefined, month);
+  const shown: Readout['entries'][number][] = [
+    ...entries,
+    { key: 'line', name: t.required, value: format.value(scenario.required[at]) },
+  ];
+  if (scenario.below) {
+    const value = written(scenario.below[at], scenario.paths, locale);
+    shown.push({ key: 'none', name: t.belowLine, value });
+  }
+  for (const { label, share } of scenario.failures) {
+    shown.push({ key: 'lead', name: label, value: written(share[at], scenario.paths, locale) });
+  }
+  if (baseline) {
+    const failed = failedAt(baseline, monthIndex(baseline.ratio, scenario.ratio.months[at]));
+    const value = written(failed, baseline.paths, locale);
+    shown.push({ key: 'baseline', name: `${baseline.ratio.label} ${t.failed}`, value });
+  }
+  const now = eventText(events, scenario.ratio.months[at], locale);
+  if (now) shown.push({ key: 'none', name: '', value: now });
+  return { head, entries: shown };
+}
+
+/** Rule changes announced or in force from a month on. */
+function eventText(events: readonly PolicyEvent[], month: number, locale: Language): string {
+  const t = strings[locale];
+  return events
+    .flatMap(({ label, announced, inForce }) => [
+      ...(announced === month && announced !== inForce ? [`${label} (${t.announced})`] : []),
+      ...(inForce === month ? [`${label} (${t.inForce})`] : []),
+    ])
+    .join('; ');
+}
+
+/** What the load line shows, for those who listen. */
+export function loadLineSummary({ scenario, baseline }: Data, locale: Language): string {
+  const t = strings[locale];
+  const format = formatOf('share', locale);
+  const of = (run: LoadLineRun) => {
+    const end = monthIndex(run.ratio);
+    return t.loadLineSummary({
+      label: run.ratio.label,
+      month: run.ratio.months[end],
+      median: format.value(run.ratio.median[end], run.ratio.error?.[end]),
+      low: format.value(run.ratio.low[end]),
+      high: format.value(run.ratio.high[end]),
+      required: format.value(run.required[end]),
+      failed: written(failedAt(run, end), run.paths, locale),
+      cause: mainCause(run),
+    });
+  };
+  return [scenario, baseline].flatMap((run) => (run ? [of(run)] : [])).join(' ');
+}
+
+/** The load line month by month. */
+export function loadLineTable(data: Data, caption: string, locale: Language): ChartTable {
+  const t = strings[locale];
+  const { scenario, baseline, events = [] } = data;
+  const runs = baseline ? [scenario, baseline] : [scenario];
+  const columnsOf = (run: LoadLineRun): TableColumn[] => {
+    const name = (text: string) => (baseline ? `${run.ratio.label}${t.colon}${text}` : text);
+    const share = (text: string): TableColumn => ({ label: name(text), unit: 'share' });
+    return [
+      ...fanColumns(run.ratio, 'share', locale, baseline && run.ratio.label),
+      share(t.required),
+      ...(run.below ? [share(t.belowLine)] : []),
+      ...run.failures.map(({ label }) => share(`${t.failed} (${label})`)),
+    ];
+  };
+  const cellsOf = (run: LoadLineRun, i: number) => [
+    ...fanCells(run.ratio, i),
+    run.required[i],
+    ...(run.below ? [run.below[i]] : []),
+    ...run.failures.map(({ share }) => share[i]),
+  ];
+  const withEvents = events.length > 0;
+  return {
+    caption,
+    columns: [
+      { label: t.month },
+      ...runs.flatMap(columnsOf),
+      ...(withEvents ? [{ label: t.events }] : []),
+    ],
+    rows: Array.from(scenario.ratio.months, (month, i) => [
+      month,
+      ...runs.flatMap((run) => cellsOf(run, i)),
+      ...(withEvents ? [eventText(events, month, locale)] : []),
+    ]),
+  };
+}

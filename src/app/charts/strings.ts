@@ -1,0 +1,123 @@
+import type { Language } from '../i18n/catalogues';
+
+/** How a fan begins and ends, in words. */
+interface FanEnd {
+  label: string;
+  month: number;
+  start: string;
+  median: string;
+  low: string;
+  high: string;
+}
+
+/** Where a load line ends, in words. */
+interface LoadLineEnd extends Omit<FanEnd, 'start'> {
+  required: string;
+  failed: string;
+  cause: string | undefined;
+}
+
+/** Titles begin with a capital; within a sentence they don't. */
+const lower = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
+
+const en = {
+  // The frame around every chart.
+  tableAndFiles: 'Table and files',
+  save: (kind: string) => `Save ${kind}`,
+  empty: 'Nothing has been run yet.',
+  pending: 'Computing…',
+  paths: (paths: string) => `${paths} paths`,
+  refining: (paths: string, of: string) => `${paths} of ${of} paths so far`,
+  noise: '± one standard error of the simulation',
+  seed: 'Seed',
+  scenario: 'Scenario',
+  baseline: 'Baseline',
+  unit: 'Unit',
+  colon: ': ',
+  // Time.
+  month: 'Month',
+  byMonth: 'Values by month',
+  atMonth: (month: number) => `Month ${month}`,
+  monthZero: 'month 0',
+  // Fans.
+  median: 'median',
+  middleHalf: '25–75%',
+  mostPaths: '5–95%',
+  ofPaths: (range: string) => `${range} of paths`,
+  quantile: (percent: string) => `${percent} quantile`,
+  medianError: 'standard error of the median',
+  fanSummary: (at: FanEnd) =>
+    `${at.label}: the median goes from ${at.start} to ${at.median} in month ${at.month}; ` +
+    `nine paths in ten end between ${at.low} and ${at.high}.`,
+  fanBaseline: ({ label, median }: { label: string; median: string }) =>
+    ` ${label}: median ${median}.`,
+  // The load line.
+  required: 'Required',
+  loadLine: (ratio: string) => `Load line: ${ratio} required`,
+  line: (ratio: string) => `Line: ${ratio}`,
+  failedSoFar: 'Failed so far, share of paths',
+  failed: 'failed',
+  belowLine: 'below the line',
+  announced: 'announced',
+  inForce: 'in force',
+  events: 'Rule changes',
+  ratioUnit: 'capital ratio: equity ÷ risk-weighted assets',
+  noneFailed: (paths: string) => `None of ${paths} paths fails`,
+  allFailedBy: (share: string, cause: string) => `${share} of paths fail: ${lower(cause)}`,
+  mostFailedBy: (share: string, cause: string) => `${share} of paths fail, mostly ${lower(cause)}`,
+  loadLineSummary: (at: LoadLineEnd) =>
+    `${at.label}: in month ${at.month} the median capital ratio is ${at.median}, nine paths in ten lie ` +
+    `between ${at.low} and ${at.high}, and ${at.required} is required. ` +
+    (at.cause
+      ? `${at.failed} of paths have failed, mostly ${lower(at.cause)}.`
+      : 'No path has failed.'),
+};
+
+const zh: typeof en = {
+  tableAndFiles: '数据表与下载',
+  save: (kind) => `保存 ${kind}`,
+  empty: '尚未运行。',
+  pending: '计算中…',
+  paths: (paths) => `${paths} 条路径`,
+  refining: (paths, of) => `已完成 ${paths} / ${of} 条路径`,
+  noise: '± 为一个模拟标准误',
+  seed: '随机种子',
+  scenario: '情景',
+  baseline: '基准',
+  unit: '单位',
+  colon: '：',
+  month: '月份',
+  byMonth: '按月读数',
+  atMonth: (month) => `第 ${month} 月`,
+  monthZero: '第 0 月',
+  median: '中位数',
+  middleHalf: '25–75%',
+  mostPaths: '5–95%',
+  ofPaths: (range) => `${range} 的路径`,
+  quantile: (percent) => `${percent} 分位数`,
+  medianError: '中位数标准误',
+  fanSummary: (at) =>
+    `${at.label}：中位数从 ${at.start} 变为第 ${at.month} 月的 ${at.median}；` +
+    `九成路径期末在 ${at.low} 至 ${at.high} 之间。`,
+  fanBaseline: ({ label, median }) => `${label}：中位数 ${median}。`,
+  required: '监管要求',
+  loadLine: (ratio) => `载重线：要求 ${ratio}`,
+  line: (ratio) => `载重线 ${ratio}`,
+  failedSoFar: '累计倒闭路径占比',
+  failed: '倒闭',
+  belowLine: '低于载重线',
+  announced: '公布',
+  inForce: '生效',
+  events: '规则变化',
+  ratioUnit: '资本充足率：净资产 ÷ 风险加权资产',
+  noneFailed: (paths) => `${paths} 条路径无一倒闭`,
+  allFailedBy: (share, cause) => `${share} 的路径倒闭，均因${cause}`,
+  mostFailedBy: (share, cause) => `${share} 的路径倒闭，多因${cause}`,
+  loadLineSummary: (at) =>
+    `${at.label}：第 ${at.month} 月资本充足率中位数为 ${at.median}，九成路径在 ${at.low} 至 ${at.high} 之间，` +
+    `监管要求为 ${at.required}。` +
+    (at.cause ? `${at.failed} 的路径已倒闭，多因${at.cause}。` : '没有路径倒闭。'),
+};
+
+/** What charts say, in both languages. */
+export const strings: Record<Language, typeof en> = { en, zh };
