@@ -23,6 +23,8 @@ export function fakePlan(more: Partial<FakePlan> = {}): FakePlan {
     requiredCapitalRatio: new Float64Array([0.08, 0.08, 0.1]),
     cells: 1,
     cellMonths: 3,
+    // The fake simulation asks for no more.
+    model: {} as Plan['model'],
     seed: 1,
     ...more,
   };

@@ -1,0 +1,90 @@
+import { Comparison } from '../analysis/compare';
+import { differenceDocument } from '../analysis/comparisonDocument';
+import { jsonText } from '../engine/jsonText';
+import { resultDocument } from '../engine/resultDocument';
+import type { Results } from '../engine/results';
+import { version } from '../engine/version';
+import { shared, type Command } from './command';
+import { compareCsv, type Compared } from './compareCsv';
+import { compareTable } from './compareTable';
+import { Engine, type Outcome } from './engine';
+import { checkOutputs, stream, write } from './output';
+import { pathsRows, pathsTable } from './pathsCsv';
+import { runHeading } from './runHeading';
+import { onlyPositional, runOptions } from './runOptions';
+import { runTable } from './runTable';
+import { caseTitle, readSubject, type Case, type Subject } from './subject';
+import { UsageError } from './usageError';
+
+export const compareCommand: Command = {
+  name: 'compare',
+  takes: '<study.json | id of a study> [options]',
+  summary: 'run every scenario of a study and compare each with the baseline, path by path',
+  details: `All scenarios meet the same shocks. A difference is the scenario's less the baseline's, with the
+standard error of its mean and the share of paths on which the scenario is better.`,
+  options: shared,
+
+  async run(given) {
+    const name = onlyPositional(given, 'the study to compare the scenarios of');
+    const { language, overrides, workers, format, out, pathsOut } = runOptions(given);
+    checkOutputs({ out, 'paths-out': pathsOut }, [name]);
+    const subject = readSubject(name, overrides, language);
+    checkComparable(name, subject);
+    const { cases, study } = subject;
+
+    const texts: string[] = [];
+    const compared: (Compared & Pick<Case, 'title'>)[] = [];
+    let baseline: Results | undefined;
+    const take = ({ id, title, scenario }: Case, { results, timing }: Outcome, heading: string) => {
+      const comparison = baseline && new Comparison(baseline, results);
+      if (format === 'table') {
+        const table = comparison ? compareTable(comparison, language) : runTable(results, language);
+        texts.push(`${runHeading(heading, scenario, timing, language)}\n${table}`);
+      } else {
+        const difference = comparison ? differenceDocument(comparison) : null;
+        compared.push({ id, title, result: resultDocument(scenario, results, timing), difference });
+      }
+    };
+
+    const engine = await Engine.open(workers, Math.max(...cases.map(pathsOf)));
+    try {
+      for (const one of cases) {
+        const heading = caseTitle(subject, one, language);
+        const outcome = await engine.run(one.scenario, heading);
+        take(one, outcome, heading);
+        if (pathsOut !== undefined) {
+          const table = baseline ? pathsRows : pathsTable;
+          await stream(table(outcome.results, one.id), pathsOut, baseline !== undefined);
+        }
+        baseline ??= outcome.results;
+      }
+    } finally {
+      engine.close();
+    }
+    if (format === 'table') write(texts.join('\n'), out);
+    else if (format === 'csv') write(compareCsv(compared), out);
+    else {
+      const document = { plimsoll: version, study, baseline: cases[0].id, scenarios: compared };
+      write(`${jsonText(document)}\n`, out);
+    }
+    return 0;
+  },
+};
+
+const pathsOf = ({ scenario }: Case) => scenario.run.paths;
+
+/** Differences path by path need several scenarios that meet the same shocks in the same months. */
+function checkComparable(name: string, { study, cases }: Subject): void {
+  if (!study) throw new UsageError(`${name}: this is one scenario, not a study; run it instead`);
+  if (cases.length < 2) throw new UsageError(`${name}: the study has no scenario but its baseline`);
+  for (const setting of ['seed', 'months', 'monthsPerStep'] as const) {
+    const odd = cases.find(
+      ({ scenario }) => scenario.run[setting] !== cases[0].scenario.run[setting],
+    );
+    if (!odd) continue;
+    const mend = setting === 'monthsPerStep' ? '' : `; --${setting} sets it for all`;
+    throw new UsageError(
+      `${name}: the scenario ${odd.id} has another run.${setting} than the baseline, so its paths can't be compared${mend}`,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  failureCauses,
+  failureTitles,
+  outcomes,
+  series,
+  type FailureCause,
+  type OutcomeInfo,
+} from '../model/outcomes';
+import { inLanguage, type Language } from '../scenario/language';
+import { nodePresets } from '../scenario/nodePresets';
+import { presetKinds, type PresetKind } from '../scenario/presets';
+import type { Localized } from '../scenario/quantity';
+import { shared, type Command } from './command';
+import { languageOf } from './runOptions';
+import { textTable } from './textTable';
+import { UsageError } from './usageError';
+
+const kindTitles: Record<PresetKind, Localized> = {
+  platform: { en: 'Platforms', zh: '平台' },
+  world: { en: 'Worlds', zh: '外部环境' },
+  rules: { en: 'Rules', zh: '监管规则' },
+  strategy: { en: 'Strategies', zh: '策略' },
+  study: { en: 'Studies (can be run and compared)', zh: '研究（可运行、可比较）' },
+  validation: { en: 'Validation (can be run and compared)', zh: '验证（可运行、可比较）' },
+};
+
+export const listCommand: Command = {
+  name: 'list',
+  takes: '[options]',
+  summary: 'name the presets of each kind, or document every outcome',
+  options: {
+    outcomes: { help: 'the outcomes, series and causes of failure, with unit and definition' },
+    lang: shared.lang,
+  },
+
+  async run(given) {
+    if (given.positionals.length > 0)
+      throw new UsageError(`too much was given: ${given.positionals.join(' ')}`);
+    const language = languageOf(given);
+    console.log(given.switches.has('outcomes') ? outcomeList(language) : presetList(language));
+    return 0;
+  },
+};
+
+function presetList(language: Language): string {
+  const presets = nodePresets();
+  return presetKinds
+    .map((kind) => {
+      const rows = presets.list(kind).map(({ id, title }) => [id, inLanguage(title, language)]);
+      return section(kindTitles[kind][language], rows);
+    })
+    .join('\n\n');
+}
+
+const outcomeHeads: Record<Language, string[]> = {
+  en: [
+    'Outcomes, one number for each path',
+    'Series, one number for each path and step',
+    'Causes of failure',
+  ],
+  zh: ['结果（每条路径一个数值）', '时间序列（每条路径每期一个数值）', '倒闭原因'],
+};
+
+function outcomeList(language: Language): string {
+  const [outcomesHead, seriesHead, causesHead] = outcomeHeads[language];
+  const rows = (all: Record<string, OutcomeInfo>) =>
+    Object.entries(all).map(([name, { unit, title, definition }]) => [
+      ...[name, unit],
+      `${title[language]}${language === 'zh' ? '：' : ': '}${definition[language]}`,
+    ]);
+  const causes = (failureCauses.slice(1) as FailureCause[]).map((cause) => [
+    cause,
+    failureTitles[cause][language],
+  ]);
+  return [
+    section(outcomesHead, rows(outcomes)),
+    section(seriesHead, rows(series)),
+    section(causesHead, causes),
+  ].join('\n\n');
+}
+
+function section(title: string, rows: string[][]): string {
+  return `${title}\n${textTable(rows, 'left').replace(/^/gm, '  ')}`;
+}

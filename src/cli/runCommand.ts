@@ -1,0 +1,51 @@
+import { jsonText } from '../engine/jsonText';
+import { resultDocument } from '../engine/resultDocument';
+import { shared, type Command } from './command';
+import { Engine } from './engine';
+import { checkOutputs, stream, write } from './output';
+import { pathsTable } from './pathsCsv';
+import { runCsv } from './runCsv';
+import { onlyPositional, runOptions } from './runOptions';
+import { runHeading } from './runHeading';
+import { runTable } from './runTable';
+import { caseTitle, chooseCase, readSubject } from './subject';
+
+export const runCommand: Command = {
+  name: 'run',
+  takes: '<scenario.json | study.json | id of a preset> [options]',
+  summary: 'run a scenario and report every outcome',
+  details: `Of a study the baseline is run, unless --scenario names another of its scenarios.
+The same seed gives the same results, to the last bit, whatever the number of threads.`,
+  options: {
+    scenario: { value: 'ID', help: 'the scenario of a study to run' },
+    ...shared,
+  },
+
+  async run(given) {
+    const name = onlyPositional(given, 'the file or preset to run');
+    const { language, overrides, workers, format, out, pathsOut } = runOptions(given);
+    checkOutputs({ out, 'paths-out': pathsOut }, [name]);
+    const subject = readSubject(name, overrides, language);
+    const chosen = chooseCase(subject, given.values.scenario);
+    const { scenario } = chosen;
+    const title = caseTitle(subject, chosen, language);
+
+    const engine = await Engine.open(workers, scenario.run.paths);
+    try {
+      const { results, timing } = await engine.run(scenario, title);
+      if (format === 'table') {
+        write(
+          `${runHeading(title, scenario, timing, language)}\n${runTable(results, language)}`,
+          out,
+        );
+      } else {
+        const document = resultDocument(scenario, results, timing);
+        write(format === 'json' ? `${jsonText(document)}\n` : runCsv(document), out);
+      }
+      if (pathsOut !== undefined) await stream(pathsTable(results), pathsOut);
+    } finally {
+      engine.close();
+    }
+    return 0;
+  },
+};

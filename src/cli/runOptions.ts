@@ -1,0 +1,48 @@
+import { wholeNumber, type Arguments } from './arguments';
+import type { Language } from '../scenario/language';
+import type { Overrides } from './subject';
+import { UsageError } from './usageError';
+
+/** What `run` and `compare` have in common. */
+export interface RunOptions {
+  language: Language;
+  overrides: Overrides;
+  workers: number | undefined;
+  format: 'table' | 'json' | 'csv';
+  out: string | undefined;
+  pathsOut: string | undefined;
+}
+
+/** @throws {UsageError} */
+export function runOptions(given: Arguments): RunOptions {
+  const { values } = given;
+  const overrides: Overrides = {};
+  const paths = wholeNumber(given, 'paths', 1, 10_000_000);
+  const months = wholeNumber(given, 'months', 1, 120);
+  if (paths !== undefined) overrides.paths = paths;
+  if (months !== undefined) overrides.months = months;
+  if (values.seed !== undefined) overrides.seed = values.seed;
+  return {
+    language: languageOf(given),
+    overrides,
+    workers: wholeNumber(given, 'workers', 1, 64),
+    format: (values.format ?? 'table') as RunOptions['format'],
+    out: values.out,
+    pathsOut: values['paths-out'],
+  };
+}
+
+export function languageOf({ values }: Arguments): Language {
+  return (values.lang ?? 'en') as Language;
+}
+
+/**
+ * The one thing that a command is about.
+ * @throws {UsageError} where there is none, or more
+ */
+export function onlyPositional({ positionals }: Arguments, what: string): string {
+  const [name, ...rest] = positionals;
+  if (name === undefined) throw new UsageError(`${what} is missing`);
+  if (rest.length > 0) throw new UsageError(`too much was given: ${rest.join(' ')}`);
+  return name;
+}

@@ -1,0 +1,53 @@
+import type { Results } from '../engine/results';
+import {
+  failureCauses,
+  failureTitles,
+  outcomeNames,
+  outcomes,
+  type FailureCause,
+} from '../model/outcomes';
+import type { Language } from '../scenario/language';
+import { figures } from './figures';
+import { textTable } from './textTable';
+
+const words = {
+  en: {
+    head: ['Outcome', 'Mean', '± SE', '5 %', '50 %', '95 %', 'ES 95 %'],
+    fails: 'Failure',
+    paths: 'paths',
+  },
+  zh: {
+    head: ['结果', '均值', '± 标准误', '5%', '50%', '95%', 'ES 95%'],
+    fails: '倒闭概率',
+    paths: '条路径',
+  },
+};
+
+/** A run for a person: the probability of failure, and every outcome with its spread. */
+export function runTable(results: Results, language: Language): string {
+  const show = figures(language);
+  const { head } = words[language];
+  const rows = outcomeNames.map((name) => {
+    const { unit, title } = outcomes[name];
+    const d = results.outcome(name);
+    const numbers = [
+      d.mean,
+      d.standardError,
+      d.quantile(0.05),
+      d.quantile(0.5),
+      d.quantile(0.95),
+      d.expectedShortfall(0.95),
+    ];
+    return [title[language], ...numbers.map((value) => show(value, unit))];
+  });
+  return `${failureLine(results, language)}\n\n${textTable([head, ...rows], 'right')}\n`;
+}
+
+function failureLine({ failure }: Results, language: Language): string {
+  const percent = (value: number) => figures(language)(value, 'share');
+  const causes = (failureCauses.slice(1) as FailureCause[]).map(
+    (cause) => `${failureTitles[cause][language]} ${percent(failure.byCause[cause].probability)}`,
+  );
+  const [low, high] = failure.interval.map(percent);
+  return `${words[language].fails} ${percent(failure.probability)} (${low} … ${high}): ${causes.join(', ')}`;
+}
