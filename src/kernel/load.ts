@@ -84,6 +84,28 @@ export interface KernelExports {
     totalBalance: Pointer,
     totalLoans: Pointer,
   ) => void;
+  readonly stepCells: (
+    cells: Pointer,
+    count: number,
+    paths: number,
+    step: number,
+    totals: Pointer,
+    key0: number,
+    key1: number,
+    firstPath: number,
+  ) => void;
+  readonly lendCells: (
+    cells: Pointer,
+    count: number,
+    paths: number,
+    step: number,
+    totals: Pointer,
+    gradeTotals: Pointer,
+    scale: Pointer,
+    fraudShare: number,
+    stepsPerYear: number,
+  ) => void;
+  readonly grantedMoney: (cells: Pointer, count: number, paths: number, out: Pointer) => void;
 }
 
 const PAGE = 65536;

@@ -303,9 +303,9 @@ export function stepAccounts(
       else guaranteed += state.share[s][i] * fundingPlan.lossShare[s];
     }
     const room = Math.max(0, rules.guaranteeMaximum[step] * state.guaranteedVolume[i] - state.guaranteePaid[i]);
-    const guarantee = Math.min(guaranteed * book.loss[i], room);
+    const guarantee = Math.min(guaranteed * book.totals.loss[i], room);
     state.guarantee[i] = guarantee;
-    borne[i] = state.alive[i] * (onShare * book.loss[i] + guarantee);
+    borne[i] = state.alive[i] * (onShare * book.totals.loss[i] + guarantee);
     state.exposed[i] = (onShare + guaranteed) * book.opening[i];
   }
   stepInsurance(plan.insurance, state.insurance, world, state.exposed, borne, step, key, from, math);
@@ -314,9 +314,9 @@ export function stepAccounts(
     if (state.alive[i] === 0) continue;
     const guarantee = state.guarantee[i];
     const opening = book.opening[i];
-    const lent = book.originated[i];
-    const kept = book.closing[i] - lent;
-    const repaid = opening - book.defaulted[i] - kept;
+    const lent = book.totals.originated[i];
+    const kept = book.totals.closing[i] - lent;
+    const repaid = opening - book.totals.defaulted[i] - kept;
 
     // Income: interest on own loans, what partners leave of theirs, fees.
     let onShare = 0;
@@ -328,23 +328,23 @@ export function stepAccounts(
         onShare += share;
         continue;
       }
-      offLoss += share * book.loss[i];
+      offLoss += share * book.totals.loss[i];
       offIncome += fundingPlan.passThrough[s]
         ? share * opening * fundingPlan.servicingFee[s] * plan.years
-        : share * (book.interest[i] - opening * (policyRate + fundingPlan.spread[s]) * plan.years);
+        : share * (book.totals.interest[i] - opening * (policyRate + fundingPlan.spread[s]) * plan.years);
     }
-    const interest = onShare * book.interest[i];
-    const revenue = interest + offIncome + book.fees[i] + plan.otherIncomeShare * book.interest[i];
+    const interest = onShare * book.totals.interest[i];
+    const revenue = interest + offIncome + book.totals.fees[i] + plan.otherIncomeShare * book.totals.interest[i];
 
     // Costs.
     const debtInterest = state.debt[i] * (policyRate + fundingPlan.debtSpread) * plan.years + state.line[i] * (policyRate + plan.lineSpread) * plan.years;
     const operating =
       plan.fixedCost +
-      plan.servicing * book.activeLoans[i] +
+      plan.servicing * book.totals.activeLoans[i] +
       plan.acquisition * lent +
-      plan.applicationCost[step] * book.applied[i] +
+      plan.applicationCost[step] * book.totals.applied[i] +
       book.alertCost[i] +
-      (onShare + (offLoss > 0 ? guarantee / book.loss[i] : 0)) * book.collectionCost[i] +
+      (onShare + (offLoss > 0 ? guarantee / book.totals.loss[i] : 0)) * book.collectionCost[i] +
       strategyPlan.reestimationCost[step];
     const compliance = conduct.runCost[i] + conductPlan.changeCost[step] + conductPlan.auditCost[step] + conduct.penalties[i];
     const premium = state.insurance.premium[i];
@@ -368,19 +368,19 @@ export function stepAccounts(
         guaranteedAfter += loans * fundingPlan.lossShare[s];
         state.guaranteedVolume[i] += part;
       }
-      if (book.closing[i] > 0) state.share[s][i] = loans / book.closing[i];
+      if (book.totals.closing[i] > 0) state.share[s][i] = loans / book.totals.closing[i];
     }
     state.guaranteePaid[i] += guarantee;
 
     // Losses, recoveries and the allowance.
-    const loss = onShare * book.loss[i];
+    const loss = onShare * book.totals.loss[i];
     const recovered = state.receivable[i] * plan.recovered;
-    state.receivable[i] += onShare * (book.defaulted[i] - book.loss[i]) - recovered;
-    if (book.expectedLoss[i] > 0) {
-      const ratio = Math.min(8, book.loss[i] / book.expectedLoss[i]);
+    state.receivable[i] += onShare * (book.totals.defaulted[i] - book.totals.loss[i]) - recovered;
+    if (book.totals.expectedLoss[i] > 0) {
+      const ratio = Math.min(8, book.totals.loss[i] / book.totals.expectedLoss[i]);
       state.experience[i] += plan.experienceWeight * (ratio - state.experience[i]);
     }
-    const expectedYearly = opening > 0 ? (book.expectedLoss[i] / plan.years / opening) * Math.min(4, Math.max(0.25, state.experience[i])) : 0;
+    const expectedYearly = opening > 0 ? (book.totals.expectedLoss[i] / plan.years / opening) * Math.min(4, Math.max(0.25, state.experience[i])) : 0;
     const allowance = Math.max(
       rules.provisionMinimum[step] * onAfter,
       Math.min(onAfter + guaranteedAfter, plan.provisioning * expectedYearly * (onAfter + guaranteedAfter)),
@@ -397,7 +397,7 @@ export function stepAccounts(
     state.equity[i] += profit - dividends;
 
     // Cash, debt, credit line. Debt is repaid as the loans that it funds run off, and on withdrawal.
-    const runOff = opening > 0 ? state.debt[i] * ((repaid + book.defaulted[i]) / opening) : state.debt[i];
+    const runOff = opening > 0 ? state.debt[i] * ((repaid + book.totals.defaulted[i]) / opening) : state.debt[i];
     const withdrawn = (state.debt[i] - runOff) * funding.outflow[i];
     state.debt[i] += newDebt - runOff - withdrawn;
     let cash =

@@ -60,47 +60,45 @@ export interface BookPlan {
 
 export interface BookState {
   cells: CellMemory[];
+  /** Descriptors of all cells, in a row. */
+  descriptors: Pointer;
   /** Balance, intensity and loans of each cell, `[cell][path]`. */
   balance: Lanes[];
   intensity: Lanes[];
   loans: Lanes[];
-  uniformPointer: Pointer;
+  /** Fraud on the book by steps since it was lent, `[age][path]`. */
   fraud: Lanes[];
   exposures: ExposuresState;
-  /** Per path, this step: performing principal at the start and the end, defaulted principal, its loss, interest received, loans, would-be defaults, expected loss; all cells, fraud and large exposures. */
+  /** Performing principal at the start of this step. */
   opening: Lanes;
-  closing: Lanes;
-  defaulted: Lanes;
-  loss: Lanes;
-  interest: Lanes;
-  activeLoans: Lanes;
-  wouldBe: Lanes;
-  expectedLoss: Lanes;
-  /** Principal lent, number of loans made, money applied for, principal × APR, origination fees: this step. */
-  originated: Lanes;
-  made: Lanes;
-  applied: Lanes;
-  rateVolume: Lanes;
-  fees: Lanes;
+  /** Columns of the kernel's totals of this step, and where they begin. */
+  totals: Record<TotalName, Lanes>;
+  totalsPointer: Pointer;
   alertCost: Lanes;
-  /** Share of what was granted that is lent. */
-  scale: Lanes;
   collectionCost: Lanes;
-  /** By grade, this step: applied for, lent, principal × APR. */
-  gradeApplied: Lanes[];
-  gradeOriginated: Lanes[];
-  gradeRateVolume: Lanes[];
-  pointers: Record<'defaulted' | 'loss' | 'interest' | 'closing' | 'activeLoans' | 'wouldBe' | 'expectedLoss', Pointer>;
+  /** Share of what was granted that is lent, and money granted. */
+  scale: Lanes;
+  scalePointer: Pointer;
+  granted: Lanes;
+  grantedPointer: Pointer;
+  /** By grade, this step: applied for, lent, principal × APR; `[grade × 3 + column][path]`. */
+  grades: Lanes[];
+  gradesPointer: Pointer;
 }
 
-/** A cell's places in the kernel's memory. */
+/**
+ * Totals of a step over all cells, fraud and large exposures, in the order of the kernel's columns: defaulted principal,
+ * its loss, interest received, principal and loans at the end, would-be defaults, expected loss; principal lent, loans
+ * made, money applied for, principal × APR, origination fees, and the part of the new loans that is fraud.
+ */
+export const totalNames = [
+  'defaulted', 'loss', 'interest', 'closing', 'activeLoans', 'wouldBe', 'expectedLoss', 'originated', 'made', 'applied',
+  'rateVolume', 'fees', 'fraud',
+] as const;
+export type TotalName = (typeof totalNames)[number];
+
+/** A cell's vintages in the kernel's memory, `[group of 8 paths][slot][field][path]`. */
 interface CellMemory {
-  descriptor: Pointer;
-  /** The descriptor's doubles, and its pointer to the age rows. */
-  numbers: Float64Array;
-  agesPointer: Uint32Array;
-  ages: Pointer;
-  /** Vintage records, `[group of 8 paths][slot][field][path]`. */
   records: Float32Array;
   capacity: number;
 }
@@ -291,125 +289,123 @@ function effectiveBorrowers(
 }
 
 /** Reserves the kernel's memory; call the result once everything is reserved. */
-export function createBookState(plan: BookPlan, math: KernelExports, layout: Layout): (world: WorldState) => BookState {
-  const column = () => layout.reserve(8 * lanes);
-  const perCell = () => Array.from({ length: plan.cells }, column);
+export function createBookState(
+  plan: BookPlan,
+  strategyPlan: StrategyPlan,
+  math: KernelExports,
+  layout: Layout,
+): (world: WorldState, strategy: StrategyState) => BookState {
+  const column = (columns = 1) => layout.reserve(8 * lanes * columns);
+  const perCell = () => Array.from({ length: plan.cells }, () => column());
   const [balance, intensity, loans] = [perCell(), perCell(), perCell()];
   const phi = layout.reserve(4 * lanes);
-  const lgd = column();
-  const cellDefaulted = column();
-  const uniformPointer = column();
-  const pointers = {
-    defaulted: column(),
-    loss: column(),
-    interest: column(),
-    closing: column(),
-    activeLoans: column(),
-    wouldBe: column(),
-    expectedLoss: column(),
-  };
+  const [lgd, defaulted, uniform, scalePointer, grantedPointer] = [column(), column(), column(), column(), column()];
+  const totalsPointer = column(totalNames.length);
+  const gradesPointer = column(3 * plan.grades);
+  const bytes = math.cellDescriptorBytes();
+  const descriptors = layout.reserve(plan.cells * bytes);
   const places = plan.ages.map((rows, c) => {
     const capacity = plan.termSteps[c] + plan.steps;
     return {
-      descriptor: layout.reserve(math.cellDescriptorBytes()),
+      capacity,
       records: layout.reserve((lanes / pathsPerGroup) * capacity * math.vintageBytes(), 128),
       ages: layout.reserve(4 * rows.length),
-      counts: layout.reserve(4 * capacity),
-      capacity,
+      loansPerInstalment: layout.reserve(4 * capacity),
+      thresholds: layout.reserve(8 * plan.steps),
+      effectives: layout.reserve(8 * plan.steps),
     };
   });
-  return (world) => {
-    const cells = places.map((cell, c): CellMemory => {
-      layout.f32(cell.ages, plan.ages[c].length).set(plan.ages[c]);
-      layout.f32(cell.counts, cell.capacity).set(plan.loansPerInstalment[c]);
-      const numbers = layout.f64(cell.descriptor, 9);
+  return (world, strategy) => {
+    const ofCell = (table: Float64Array, c: number) =>
+      Float64Array.from({ length: plan.steps }, (_, step) => table[step * plan.cells + c]);
+    const cells = places.map((place, c): CellMemory => {
+      layout.f32(place.ages, plan.ages[c].length).set(plan.ages[c]);
+      layout.f32(place.loansPerInstalment, place.capacity).set(plan.loansPerInstalment[c]);
+      layout.f64(place.thresholds, plan.steps).set(ofCell(plan.thresholds, c));
+      layout.f64(place.effectives, plan.steps).set(ofCell(plan.effective, c));
+      const descriptor = descriptors + c * bytes;
+      const numbers = layout.f64(descriptor, 9);
       numbers.set(plan.loadings.subarray(3 * c, 3 * c + 3));
       numbers[4] = plan.lgdShift[c];
       numbers[5] = plan.lossGivenDefault[c];
       numbers[6] = plan.averted;
       numbers[8] = plan.stepDefaultRate[c];
-      layout.u32(cell.descriptor + 72, 15).set([
+      layout.u32(descriptor + 72, 22).set([
         world.pointers[0],
         world.pointers[1 + plan.region[c]],
         world.pointers[plan.productFactor + plan.product[c]],
         world.mixingPointer,
-        uniformPointer,
+        uniform,
         balance[c],
         intensity[c],
         loans[c],
         phi,
-        cell.records,
-        cell.ages,
-        cell.capacity,
-        cellDefaulted,
+        place.records,
+        place.ages,
+        place.capacity,
+        defaulted,
         lgd,
-        cell.counts,
+        place.loansPerInstalment,
+        plan.termSteps[c],
+        plan.streams[c],
+        place.thresholds,
+        place.effectives,
+        place.ages,
+        plan.grade[c],
+        strategy.decisionPointers[c],
       ]);
+      layout.f64(descriptor + 160, 2).set([strategyPlan.lending.originationFee[c], strategyPlan.lending.feeRate[c]]);
       return {
-        ...cell,
-        numbers,
-        agesPointer: layout.u32(cell.descriptor + 112, 1),
-        records: layout.f32(cell.records, (lanes / pathsPerGroup) * cell.capacity * floatsPerSlot),
+        capacity: place.capacity,
+        records: layout.f32(place.records, (lanes / pathsPerGroup) * place.capacity * floatsPerSlot),
       };
     });
     const lane = () => new Float64Array(lanes);
-    const perGrade = () => Array.from({ length: plan.grades }, lane);
-    const views = (list: Pointer[]) => list.map((pointer) => layout.f64(pointer, lanes));
     const view = (pointer: Pointer) => layout.f64(pointer, lanes);
     return {
       cells,
-      balance: views(balance),
-      intensity: views(intensity),
-      loans: views(loans),
-      uniformPointer,
+      descriptors,
+      balance: balance.map(view),
+      intensity: intensity.map(view),
+      loans: loans.map(view),
       fraud: Array.from({ length: plan.fraudSteps }, lane),
       exposures: createExposuresState(plan.exposures),
       opening: lane(),
-      closing: view(pointers.closing),
-      defaulted: view(pointers.defaulted),
-      loss: view(pointers.loss),
-      interest: view(pointers.interest),
-      activeLoans: view(pointers.activeLoans),
-      wouldBe: view(pointers.wouldBe),
-      expectedLoss: view(pointers.expectedLoss),
-      originated: lane(),
-      made: lane(),
-      applied: lane(),
-      rateVolume: lane(),
-      fees: lane(),
+      totals: Object.fromEntries(
+        totalNames.map((name, k) => [name, view(totalsPointer + 8 * lanes * k)]),
+      ) as Record<TotalName, Lanes>,
+      totalsPointer,
       alertCost: lane(),
-      scale: lane(),
       collectionCost: lane(),
-      gradeApplied: perGrade(),
-      gradeOriginated: perGrade(),
-      gradeRateVolume: perGrade(),
-      pointers,
+      scale: view(scalePointer),
+      scalePointer,
+      granted: view(grantedPointer),
+      grantedPointer,
+      grades: Array.from({ length: 3 * plan.grades }, (_, k) => view(gradesPointer + 8 * lanes * k)),
+      gradesPointer,
     };
   };
 }
 
 /** Puts the opening vintages on every path. */
 export function startBook(plan: BookPlan, state: BookState): void {
-  const opening = state.closing;
-  opening.fill(0);
-  state.cells.forEach((cell, c) => {
+  const { closing } = state.totals;
+  closing.fill(plan.exposures.opening);
+  state.cells.forEach(({ records, capacity }, c) => {
     const slots = plan.termSteps[c];
-    const { records } = cell;
     for (let slot = 0; slot < slots; slot++)
       for (let field = 0; field < 4; field++) {
         const at = slot * floatsPerSlot + field * pathsPerGroup;
         records.fill(plan.opening[c][4 * slot + field], at, at + pathsPerGroup);
       }
-    const group = slots * floatsPerSlot;
-    for (let g = 1; g < lanes / pathsPerGroup; g++) records.copyWithin(g * cell.capacity * floatsPerSlot, 0, group);
+    for (let g = 1; g < lanes / pathsPerGroup; g++) records.copyWithin(g * capacity * floatsPerSlot, 0, slots * floatsPerSlot);
     state.balance[c].fill(plan.openingBalance[c]);
     state.intensity[c].fill(plan.openingIntensity[c]);
     state.loans[c].fill(plan.openingLoans[c]);
-    for (let i = 0; i < lanes; i++) opening[i] += plan.openingBalance[c];
+    for (let i = 0; i < lanes; i++) closing[i] += plan.openingBalance[c];
   });
   for (const pool of state.fraud) pool.fill(0);
   startExposures(state.exposures);
-  for (let i = 0; i < lanes; i++) opening[i] += plan.exposures.opening;
 }
 
 /**
@@ -419,7 +415,6 @@ export function startBook(plan: BookPlan, state: BookState): void {
  */
 export function stepBook(
   plan: BookPlan,
-  strategyPlan: StrategyPlan,
   state: BookState,
   strategy: StrategyState,
   world: WorldState,
@@ -429,125 +424,55 @@ export function stepBook(
   from: number,
   math: KernelExports,
 ): void {
-  const { pointers } = state;
-  state.opening.set(state.closing);
-  for (const column of [state.defaulted, state.loss, state.interest, state.closing, state.activeLoans, state.wouldBe, state.expectedLoss]) column.fill(0);
-  for (let c = 0; c < plan.cells; c++) {
-    const cell = state.cells[c];
-    cell.numbers[3] = plan.thresholds[step * plan.cells + c];
-    cell.numbers[7] = plan.effective[step * plan.cells + c];
-    cell.agesPointer[0] = cell.ages - 16 * step;
-    math.uniforms(state.uniformPointer, lanes, key[0], key[1], from, step + 1, plan.streams[c], 0);
-    math.drawDefaults(cell.descriptor, lanes, pointers.wouldBe, pointers.expectedLoss);
-    math.stepVintages(
-      cell.descriptor,
-      lanes,
-      step,
-      step + plan.termSteps[c],
-      pointers.defaulted,
-      pointers.loss,
-      pointers.interest,
-      pointers.closing,
-      pointers.activeLoans,
-    );
-  }
+  state.opening.set(state.totals.closing);
+  for (const name of totalNames) state.totals[name].fill(0);
+  math.stepCells(state.descriptors, plan.cells, lanes, step, state.totalsPointer, key[0], key[1], from);
   stepExposures(plan.exposures, state.exposures, state, world, step, key, from, math);
   collect(plan, state, strategy);
   settleFraud(plan, state);
-  originate(plan, strategyPlan, state, strategy, room, step);
+  lend(plan, state, strategy, room, step, math);
 }
 
 /** Collection moves the loss given default and costs a share of the balance that defaulted; alerts cost their price. */
-function collect(plan: BookPlan, state: BookState, strategy: StrategyState): void {
+function collect(plan: BookPlan, { totals, collectionCost, alertCost }: BookState, strategy: StrategyState): void {
+  const { defaulted, loss, closing, activeLoans, wouldBe } = totals;
   for (let i = 0; i < lanes; i++) {
     const level = Math.min(1, plan.collectionLevel + strategy.collectionRaise[i]);
-    const factor = 1 - plan.collectionEffect * 2 * (level - 0.5);
-    state.loss[i] = Math.min(state.defaulted[i], state.loss[i] * factor);
-    state.collectionCost[i] = plan.collectionCost * level * level * state.defaulted[i];
-    const meanBalance = state.activeLoans[i] > 0 ? state.closing[i] / state.activeLoans[i] : 0;
-    state.alertCost[i] = meanBalance > 0 ? (plan.costPerAlert * plan.alertsPerDefault * state.wouldBe[i]) / meanBalance : 0;
+    loss[i] = Math.min(defaulted[i], loss[i] * (1 - plan.collectionEffect * 2 * (level - 0.5)));
+    collectionCost[i] = plan.collectionCost * level * level * defaulted[i];
+    const meanBalance = activeLoans[i] > 0 ? closing[i] / activeLoans[i] : 0;
+    alertCost[i] = meanBalance > 0 ? (plan.costPerAlert * plan.alertsPerDefault * wouldBe[i]) / meanBalance : 0;
   }
 }
 
 /** Fraud defaults in equal parts over the first months and nothing is recovered. */
-function settleFraud(plan: BookPlan, state: BookState): void {
+function settleFraud(plan: BookPlan, { totals, fraud }: BookState): void {
   for (let age = 0; age < plan.fraudSteps; age++) {
-    const pool = state.fraud[age];
+    const pool = fraud[age];
     const part = 1 / (plan.fraudSteps - age);
     for (let i = 0; i < lanes; i++) {
       const gone = pool[i] * part;
-      state.defaulted[i] += gone;
-      state.loss[i] += gone;
+      totals.defaulted[i] += gone;
+      totals.loss[i] += gone;
       pool[i] -= gone;
     }
   }
-  const spent = state.fraud.pop()!;
-  spent.fill(0);
-  state.fraud.unshift(spent);
-  for (const pool of state.fraud) for (let i = 0; i < lanes; i++) state.closing[i] += pool[i];
+  fraud.unshift(fraud.pop()!);
+  for (let age = 1; age < plan.fraudSteps; age++) for (let i = 0; i < lanes; i++) totals.closing[i] += fraud[age][i];
 }
 
 /** New loans: what was granted, scaled by triggers and by the room that funding leaves. */
-function originate(
-  plan: BookPlan,
-  strategyPlan: StrategyPlan,
-  state: BookState,
-  strategy: StrategyState,
-  room: Lanes,
-  step: number,
-): void {
-  const { originated, made, applied, rateVolume } = state;
-  for (const column of [originated, made, applied, rateVolume, ...state.gradeApplied, ...state.gradeOriginated, ...state.gradeRateVolume])
-    column.fill(0);
-  const wanted = state.fees;
-  wanted.fill(0);
-  for (const granted of strategy.granted) for (let i = 0; i < lanes; i++) wanted[i] += granted[i];
-  const { scale } = state;
+function lend(plan: BookPlan, state: BookState, strategy: StrategyState, room: Lanes, step: number, math: KernelExports): void {
+  const { scale, granted, fraud } = state;
+  for (const column of state.grades) column.fill(0);
+  math.grantedMoney(state.descriptors, plan.cells, lanes, state.grantedPointer);
   for (let i = 0; i < lanes; i++) {
-    const money = wanted[i] * strategy.lendingScale[i];
-    scale[i] = money > 0 ? strategy.lendingScale[i] * Math.min(1, Math.max(0, room[i]) / money) : 0;
+    const wanted = granted[i] * strategy.lendingScale[i];
+    scale[i] = wanted > 0 ? strategy.lendingScale[i] * Math.min(1, Math.max(0, room[i]) / wanted) : 0;
   }
-  const genuine = 1 - plan.fraudShare;
-  const pool = state.fraud[0];
-  state.fees.fill(0);
-  for (let c = 0; c < plan.cells; c++) {
-    const cell = state.cells[c];
-    const term = plan.termSteps[c];
-    const slot = term + step;
-    const { records } = cell;
-    const seasoning = plan.ages[c][4 * (term - 1) + 1];
-    const perInstalment = plan.loansPerInstalment[c][slot];
-    const grade = plan.grade[c];
-    const fee = strategyPlan.lending.originationFee[c];
-    const feeRate = strategyPlan.lending.feeRate[c];
-    const [granted, rate, intensity, instalment, wants] = [strategy.granted[c], strategy.rate[c], strategy.intensity[c], strategy.instalment[c], strategy.applied[c]];
-    const [balance, cellIntensity, loans] = [state.balance[c], state.intensity[c], state.loans[c]];
-    for (let i = 0; i < lanes; i++) {
-      const lent = granted[i] * scale[i];
-      const amount = Math.fround(lent * genuine);
-      const payment = Math.fround(amount * instalment[i]);
-      const at = ((i >> 3) * cell.capacity + slot) * floatsPerSlot + (i & 7);
-      records[at] = amount;
-      records[at + 8] = payment;
-      records[at + 16] = rate[i] / plan.stepsPerYear;
-      records[at + 24] = intensity[i];
-      const fraud = lent - lent * genuine;
-      const total = amount + fraud;
-      pool[i] += fraud;
-      balance[i] += amount;
-      cellIntensity[i] += records[at + 24] * seasoning * amount;
-      loans[i] += perInstalment * payment;
-      state.closing[i] += total;
-      state.activeLoans[i] += perInstalment * payment;
-      originated[i] += total;
-      made[i] += perInstalment * payment;
-      applied[i] += wants[i];
-      const apr = (rate[i] + feeRate) * total;
-      rateVolume[i] += apr;
-      state.fees[i] += fee * total;
-      state.gradeApplied[grade][i] += wants[i];
-      state.gradeOriginated[grade][i] += total;
-      state.gradeRateVolume[grade][i] += apr;
-    }
-  }
+  math.lendCells(
+    state.descriptors, plan.cells, lanes, step, state.totalsPointer, state.gradesPointer, state.scalePointer,
+    plan.fraudShare, plan.stepsPerYear,
+  );
+  fraud[0].set(state.totals.fraud);
 }

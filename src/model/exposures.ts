@@ -90,7 +90,7 @@ export function startExposures({ performing }: ExposuresState): void {
 export function stepExposures(
   plan: ExposuresPlan,
   { performing, draws }: ExposuresState,
-  book: BookState,
+  { totals }: BookState,
   world: WorldState,
   step: number,
   key: readonly number[],
@@ -112,19 +112,19 @@ export function stepExposures(
         (plan.loadings[3 * e] * global[i] + plan.loadings[3 * e + 1] * region[i] + plan.loadings[3 * e + 2] * product[i]);
       const p = math.normalCdf(x);
       const amount = plan.amount[e];
-      book.wouldBe[i] += p * amount;
-      book.expectedLoss[i] += plan.stepDefaultRate[e] * plan.lossGivenDefault[e] * amount;
+      totals.wouldBe[i] += p * amount;
+      totals.expectedLoss[i] += plan.stepDefaultRate[e] * plan.lossGivenDefault[e] * amount;
       if (draws[i] > 1 - p) {
         const lgd = p > 0 ? math.normalCdf(x - plan.lgdShift[e]) / p : plan.lossGivenDefault[e];
         alive[i] = 0;
-        book.defaulted[i] += amount;
-        book.loss[i] += amount * lgd;
+        totals.defaulted[i] += amount;
+        totals.loss[i] += amount * lgd;
         continue;
       }
-      book.interest[i] += plan.rate[e] * amount;
-      book.activeLoans[i] += last ? 0 : 1;
+      totals.interest[i] += plan.rate[e] * amount;
+      totals.activeLoans[i] += last ? 0 : 1;
       if (last) alive[i] = 0;
-      else book.closing[i] += amount;
+      else totals.closing[i] += amount;
     }
   }
 }

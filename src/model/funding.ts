@@ -109,7 +109,7 @@ export function stepFunding(
 ): void {
   const { confidence, logit, outflow } = state;
   for (let i = 0; i < lanes; i++) {
-    const surprise = book.opening[i] > 0 ? (100 * Math.max(0, book.loss[i] - book.expectedLoss[i])) / book.opening[i] : 0;
+    const surprise = book.opening[i] > 0 ? (100 * Math.max(0, book.totals.loss[i] - book.totals.expectedLoss[i])) / book.opening[i] : 0;
     const penalty = revenue[i] > 0 ? (100 * conduct.penalties[i]) / revenue[i] : 0;
     const fall =
       plan.lossSensitivity * surprise + plan.penaltySensitivity * penalty + plan.peerSensitivity * world.peerFailures[i];

@@ -41,12 +41,13 @@ export interface ModelState {
 /** Lays the state out in the kernel's memory, once for each plan. */
 export function createModelState(plan: ModelPlan, math: KernelExports, layout: Layout): ModelState {
   const world = createWorldState(plan.world, layout);
-  const book = createBookState(plan.book, math, layout);
-  const worldState = world();
+  const strategy = createStrategyState(plan.strategy, layout);
+  const book = createBookState(plan.book, plan.strategy, math, layout);
+  const [worldState, strategyState] = [world(), strategy()];
   return {
     world: worldState,
-    strategy: createStrategyState(plan.strategy),
-    book: book(worldState),
+    strategy: strategyState,
+    book: book(worldState, strategyState),
     conduct: createConductState(),
     funding: createFundingState(plan.funding),
     accounts: createAccountsState(plan.funding.sources),
@@ -107,8 +108,8 @@ export function stepMonth(
   stepStrategy(plan.strategy, strategy, step, math);
   lendingRoom(plan.accounts, accounts, plan.funding, funding, plan.rules, step, state.room, state.availability);
   for (let i = 0; i < lanes; i++) strategy.lendingScale[i] *= state.availability[i];
-  stepBook(plan.book, plan.strategy, book, strategy, world, state.room, step, key, from, math);
-  stepConduct(plan.conduct, conduct, world, book.activeLoans, accounts.yearlyRevenue, step, key, from, math);
+  stepBook(plan.book, book, strategy, world, state.room, step, key, from, math);
+  stepConduct(plan.conduct, conduct, world, book.totals.activeLoans, accounts.yearlyRevenue, step, key, from, math);
   stepFunding(plan.funding, funding, world, book, conduct, accounts.yearlyRevenue, math);
   stepAccounts(
     plan.accounts, accounts, plan.funding, funding, plan.rules, plan.world, world, plan.strategy, strategy, book,
@@ -125,10 +126,10 @@ export function stepMonth(
 function remember(plan: ModelPlan, state: ModelState, step: number): void {
   const { book, accounts, funding, metric } = state;
   const { observation } = state.strategy;
-  for (let i = 0; i < lanes; i++) metric[i] = book.opening[i] > 0 ? (book.defaulted[i] / book.opening[i]) * plan.book.stepsPerYear : 0;
+  for (let i = 0; i < lanes; i++) metric[i] = book.opening[i] > 0 ? (book.totals.defaulted[i] / book.opening[i]) * plan.book.stepsPerYear : 0;
   record(observation, step, metricNames.indexOf('defaultRate'), metric);
   record(observation, step, metricNames.indexOf('capitalRatio'), accounts.capitalRatio);
-  for (let i = 0; i < lanes; i++) metric[i] = book.closing[i] > 0 ? accounts.cash[i] / book.closing[i] : 0;
+  for (let i = 0; i < lanes; i++) metric[i] = book.totals.closing[i] > 0 ? accounts.cash[i] / book.totals.closing[i] : 0;
   record(observation, step, metricNames.indexOf('cashShare'), metric);
   record(observation, step, metricNames.indexOf('confidence'), funding.confidence);
   record(observation, step, experienceMetric, accounts.experience);

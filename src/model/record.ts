@@ -81,8 +81,8 @@ export function stepRecord(
       continue;
     }
     sums.balance[i] += book.opening[i] * accountsPlan.years;
-    sums.defaulted[i] += book.defaulted[i];
-    sums.loss[i] += book.loss[i];
+    sums.defaulted[i] += book.totals.defaulted[i];
+    sums.loss[i] += book.totals.loss[i];
     sums.platformLoss[i] += accounts.platformLoss[i];
     sums.investorLoss[i] += accounts.investorLoss[i];
     sums.insurerLoss[i] += accounts.insurance.claims[i];
@@ -91,34 +91,34 @@ export function stepRecord(
     sums.auditCost[i] += conductPlan.auditCost[step];
     sums.penalties[i] += conduct.penalties[i];
     sums.compliance[i] += accounts.complianceCost[i];
-    sums.loanYears[i] += book.activeLoans[i] * accountsPlan.years;
+    sums.loanYears[i] += book.totals.activeLoans[i] * accountsPlan.years;
     sums.revenue[i] += accounts.revenue[i];
     sums.profit[i] += accounts.profit[i];
     sums.years[i] += accountsPlan.years;
-    sums.applied[i] += book.applied[i];
-    sums.originated[i] += book.originated[i];
-    sums.made[i] += book.made[i];
-    sums.rateVolume[i] += book.rateVolume[i];
+    sums.applied[i] += book.totals.applied[i];
+    sums.originated[i] += book.totals.originated[i];
+    sums.made[i] += book.totals.made[i];
+    sums.rateVolume[i] += book.totals.rateVolume[i];
     sums.peerFailures[i] += world.peerFailures[i];
     sums.breaches[i] += conduct.breaches[i];
     for (let g = 0; g < bookPlan.grades; g++) {
-      state.gradeApplied[g][i] += book.gradeApplied[g][i];
-      state.gradeOriginated[g][i] += book.gradeOriginated[g][i];
-      state.gradeRateVolume[g][i] += book.gradeRateVolume[g][i];
+      state.gradeApplied[g][i] += book.grades[3 * g][i];
+      state.gradeOriginated[g][i] += book.grades[3 * g + 1][i];
+      state.gradeRateVolume[g][i] += book.grades[3 * g + 2][i];
     }
     const liquidity = (accounts.cash[i] + accountsPlan.lineLimit - accounts.line[i]) / Math.max(1, accountsPlan.loans);
     lowest.capitalRatio[i] = Math.min(lowest.capitalRatio[i], accounts.capitalRatio[i]);
     lowest.liquidity[i] = Math.min(lowest.liquidity[i], liquidity);
     lowest.confidence[i] = Math.min(lowest.confidence[i], funding.confidence[i]);
-    state.loans[i] = book.closing[i];
+    state.loans[i] = book.totals.closing[i];
 
     series[rows.capitalRatio + i] = accounts.capitalRatio[i];
-    series[rows.defaultRate + i] = book.opening[i] > 0 ? (book.defaulted[i] / book.opening[i]) * perYear : NaN;
-    series[rows.lossRate + i] = book.opening[i] > 0 ? (book.loss[i] / book.opening[i]) * perYear : NaN;
-    series[rows.loans + i] = book.closing[i];
-    series[rows.originations + i] = book.originated[i];
-    series[rows.approvalRate + i] = book.applied[i] > 0 ? book.originated[i] / book.applied[i] : NaN;
-    series[rows.meanApr + i] = book.originated[i] > 0 ? book.rateVolume[i] / book.originated[i] : NaN;
+    series[rows.defaultRate + i] = book.opening[i] > 0 ? (book.totals.defaulted[i] / book.opening[i]) * perYear : NaN;
+    series[rows.lossRate + i] = book.opening[i] > 0 ? (book.totals.loss[i] / book.opening[i]) * perYear : NaN;
+    series[rows.loans + i] = book.totals.closing[i];
+    series[rows.originations + i] = book.totals.originated[i];
+    series[rows.approvalRate + i] = book.totals.applied[i] > 0 ? book.totals.originated[i] / book.totals.applied[i] : NaN;
+    series[rows.meanApr + i] = book.totals.originated[i] > 0 ? book.totals.rateVolume[i] / book.totals.originated[i] : NaN;
     series[rows.complianceCost + i] = accounts.complianceCost[i];
     series[rows.profit + i] = accounts.profit[i];
     series[rows.equity + i] = accounts.equity[i];
@@ -127,8 +127,7 @@ export function stepRecord(
   }
   const last = Math.min(step + 1, steps - 1);
   for (let i = 0; i < lanes; i++) {
-    const failed = accounts.failedAt[i];
-    if (failed > 0 && failed <= step) continue;
+    if (step + 1 < steps ? accounts.failedAt[i] !== step + 1 : accounts.failedAt[i] > 0 && accounts.failedAt[i] <= step) continue;
     let effective = 0;
     for (let c = 0; c < bookPlan.cells; c++) {
       const balance = book.balance[c][i];

@@ -1,4 +1,4 @@
-import type { KernelExports } from '../kernel/load';
+import type { KernelExports, Layout, Pointer } from '../kernel/load';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
 import type { Localized } from '../scenario/quantity';
@@ -34,12 +34,13 @@ export const experienceMetric = metricNames.length;
 export interface StrategyState {
   observation: Observation;
   triggers: TriggersState;
-  /** Decisions, `[cell][path]`: money granted before funding limits, rate, intensity, instalment per unit, money applied for. */
+  /** Decisions in the kernel's memory, `[cell][path]`: money granted before funding limits, rate, intensity, instalment per unit, money applied for. */
   granted: Lanes[];
   rate: Lanes[];
   intensity: Lanes[];
   instalment: Lanes[];
   applied: Lanes[];
+  decisionPointers: Pointer[];
   /** Share of lending that triggers leave. */
   lendingScale: Lanes;
   collectionRaise: Lanes;
@@ -243,21 +244,26 @@ function mixOf({ platform, strategy }: Scenario, { concentration }: Rules, cells
     .filter((groups) => groups.some(({ cap, target }) => cap < 1 || !Number.isNaN(target)));
 }
 
-export function createStrategyState(plan: StrategyPlan): StrategyState {
+export function createStrategyState(plan: StrategyPlan, layout: Layout): () => StrategyState {
   const { cells } = plan.lending;
-  const perCell = () => Array.from({ length: cells }, () => new Float64Array(lanes));
-  return {
-    observation: createObservation(plan.lagSteps, observedMetrics),
-    triggers: createTriggersState(plan.triggers),
-    granted: perCell(),
-    rate: perCell(),
-    intensity: perCell(),
-    instalment: perCell(),
-    applied: perCell(),
-    lendingScale: new Float64Array(lanes),
-    collectionRaise: new Float64Array(lanes),
-    lineDraw: new Float64Array(lanes),
-    own: createDecision(cells),
+  const rows = 5;
+  const decisionPointers = Array.from({ length: cells }, () => layout.reserve(8 * lanes * rows));
+  return () => {
+    const row = (k: number) => decisionPointers.map((pointer) => layout.f64(pointer + 8 * lanes * k, lanes));
+    return {
+      observation: createObservation(plan.lagSteps, observedMetrics),
+      triggers: createTriggersState(plan.triggers),
+      granted: row(0),
+      rate: row(1),
+      intensity: row(2),
+      instalment: row(3),
+      applied: row(4),
+      decisionPointers,
+      lendingScale: new Float64Array(lanes),
+      collectionRaise: new Float64Array(lanes),
+      lineDraw: new Float64Array(lanes),
+      own: createDecision(cells),
+    };
   };
 }
 

@@ -1,5 +1,6 @@
-import { binomialQuantile } from './discrete';
-import { normalCdf } from './special';
+import { binomialQuantile2 } from './discrete';
+import { uniforms } from './philox';
+import { normalCdf2 } from './special';
 
 /**
  * The book of one cell (segment × observed grade) over a block of paths.
@@ -42,10 +43,19 @@ const CAPACITY: usize = 116; // slots per group of paths
 const DEFAULTED: usize = 120; // pointer to f64 per path: principal that defaulted in this step
 const LGD: usize = 124; // pointer to f64 per path, scratch
 const LOANS_PER_INSTALMENT: usize = 128; // pointer to f32 per slot
+const TERM: usize = 132; // steps (u32)
+const STREAM: usize = 136; // of the defaults (u32)
+const THRESHOLDS: usize = 140; // pointers to f64 per step: what THRESHOLD and EFFECTIVE are in each
+const EFFECTIVES: usize = 144;
+const AGES_AT_START: usize = 148; // what AGES is in step 0
+const GRADE: usize = 152; // place among the grades (u32)
+const DECISION: usize = 156; // pointer to five rows of f64 per path: granted, rate, intensity, instalment, applied
+const FEE: usize = 160; // origination fee, share of the loan (f64)
+const FEE_RATE: usize = 168; // and as an annual rate (f64)
 
 /** Bytes of a cell's descriptor. */
 export function cellDescriptorBytes(): i32 {
-  return 136;
+  return 176;
 }
 
 /** Bytes of one vintage slot of eight paths. */
@@ -80,26 +90,34 @@ export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: 
   const loans = load<u32>(cell, LOANS) as usize;
   const phi = load<u32>(cell, PHI) as usize;
   const lgds = load<u32>(cell, LGD) as usize;
-  for (let i: usize = 0; i < (paths as usize); i++) {
-    const at = i << 3;
-    const balance = load<f64>(balances + at);
-    const intensity = load<f64>(intensities + at);
-    let share = 0.0;
-    let lgd = lgdExpected;
-    if (balance > 0.0 && intensity > 0.0) {
-      const x =
-        threshold * load<f64>(mixing + at) -
-        (iG * load<f64>(zG + at) + iR * load<f64>(zR + at) + iP * load<f64>(zP + at));
-      const p = normalCdf(x);
-      if (p > 0.0) lgd = normalCdf(x - lgdShift) / p;
-      const rate = min(1.0, (p * intensity) / balance);
-      store<f64>(wouldBe + at, load<f64>(wouldBe + at) + rate * balance);
-      store<f64>(expected + at, load<f64>(expected + at) + unconditional * lgdExpected * intensity);
-      const n = max(1.0, nearest(load<f64>(loans + at) * effective));
-      share = binomialQuantile(n, rate * kept, load<f64>(uniform + at)) / n;
-    }
-    store<f64>(lgds + at, lgd);
-    store<f32>(phi + (i << 2), (intensity > 0.0 ? (share * balance) / intensity : 0.0) as f32);
+  const one = f64x2.splat(1);
+  const nothing = f64x2.splat(0);
+  for (let at: usize = 0; at < (paths as usize) << 3; at += 16) {
+    const balance = v128.load(balances + at);
+    const intensity = v128.load(intensities + at);
+    const x = f64x2.sub(
+      f64x2.mul(f64x2.splat(threshold), v128.load(mixing + at)),
+      f64x2.add(
+        f64x2.add(f64x2.mul(f64x2.splat(iG), v128.load(zG + at)), f64x2.mul(f64x2.splat(iR), v128.load(zR + at))),
+        f64x2.mul(f64x2.splat(iP), v128.load(zP + at)),
+      ),
+    );
+    const lent = v128.and(f64x2.gt(balance, nothing), f64x2.gt(intensity, nothing));
+    const p = normalCdf2(x);
+    const systematic = f64x2.div(normalCdf2(f64x2.sub(x, f64x2.splat(lgdShift))), p);
+    const lgd = v128.bitselect(systematic, f64x2.splat(lgdExpected), f64x2.gt(p, nothing));
+    const rate = v128.and(lent, f64x2.pmin(one, f64x2.div(f64x2.mul(p, intensity), balance)));
+    const n = f64x2.pmax(one, f64x2.nearest(f64x2.mul(v128.load(loans + at), f64x2.splat(effective))));
+    const count = binomialQuantile2(n, f64x2.mul(rate, f64x2.splat(kept)), v128.load(uniform + at));
+    const share = f64x2.div(count, n);
+    const part = v128.and(lent, f64x2.div(f64x2.mul(share, balance), intensity));
+    v128.store(wouldBe + at, f64x2.add(v128.load(wouldBe + at), f64x2.mul(rate, balance)));
+    v128.store(
+      expected + at,
+      f64x2.add(v128.load(expected + at), f64x2.mul(f64x2.splat(unconditional * lgdExpected), intensity)),
+    );
+    v128.store(lgds + at, lgd);
+    v128.store64_lane(phi + (at >> 1), f32x4.demote_f64x2_zero(part), 0);
   }
 }
 
@@ -236,4 +254,144 @@ function storeWide(to: usize, four: v128): void {
 function addWide(to: usize, four: v128): void {
   v128.store(to, f64x2.add(v128.load(to), f64x2.promote_low_f32x4(four)));
   v128.store(to, f64x2.add(v128.load(to, 16), f64x2.promote_low_f32x4(i64x2.shuffle(four, four, 1, 0))), 16);
+}
+
+// Columns of the book's totals, f64 per path each, one after the other.
+const DEFAULTED_TOTAL: i32 = 0;
+const LOSS_TOTAL: i32 = 1;
+const INTEREST_TOTAL: i32 = 2;
+const CLOSING_TOTAL: i32 = 3;
+const LOANS_TOTAL: i32 = 4;
+const WOULD_BE_TOTAL: i32 = 5;
+const EXPECTED_TOTAL: i32 = 6;
+const ORIGINATED_TOTAL: i32 = 7;
+const MADE_TOTAL: i32 = 8;
+const APPLIED_TOTAL: i32 = 9;
+const RATE_VOLUME_TOTAL: i32 = 10;
+const FEES_TOTAL: i32 = 11;
+const FRAUD_TOTAL: i32 = 12;
+
+/** Defaults, instalments and prepayments of every cell in one step (from 0). Descriptors and totals lie in a row. */
+export function stepCells(
+  cells: usize,
+  count: i32,
+  paths: i32,
+  step: i32,
+  totals: usize,
+  key0: u32,
+  key1: u32,
+  firstPath: u32,
+): void {
+  const column = (paths as usize) << 3;
+  const at = (step as usize) << 3;
+  for (let c: i32 = 0; c < count; c++) {
+    const cell = cells + (c as usize) * (cellDescriptorBytes() as usize);
+    store<f64>(cell, load<f64>((load<u32>(cell, THRESHOLDS) as usize) + at), THRESHOLD);
+    store<f64>(cell, load<f64>((load<u32>(cell, EFFECTIVES) as usize) + at), EFFECTIVE);
+    store<u32>(cell, load<u32>(cell, AGES_AT_START) - (step as u32) * (AGE as u32), AGES);
+    uniforms(load<u32>(cell, UNIFORM) as usize, paths, key0, key1, firstPath, step + 1, load<u32>(cell, STREAM), 0);
+    drawDefaults(cell, paths, totals + column * WOULD_BE_TOTAL, totals + column * EXPECTED_TOTAL);
+    stepVintages(
+      cell,
+      paths,
+      step,
+      step + load<u32>(cell, TERM),
+      totals + column * DEFAULTED_TOTAL,
+      totals + column * LOSS_TOTAL,
+      totals + column * INTEREST_TOTAL,
+      totals + column * CLOSING_TOTAL,
+      totals + column * LOANS_TOTAL,
+    );
+  }
+}
+
+/**
+ * Makes the new vintages of a step: what was granted × scale, less the share that is fraud, at the decided rate,
+ * intensity and instalment. Grade totals are three rows of f64 per path for each grade: applied for, lent, lent × APR.
+ *
+ * @param scale f64 per path: share of what was granted that is lent
+ */
+export function lendCells(
+  cells: usize,
+  count: i32,
+  paths: i32,
+  step: i32,
+  totals: usize,
+  gradeTotals: usize,
+  scale: usize,
+  fraudShare: f64,
+  stepsPerYear: f64,
+): void {
+  const column = (paths as usize) << 3;
+  const genuine = f64x2.splat(1 - fraudShare);
+  const steps = f64x2.splat(stepsPerYear);
+  for (let c: i32 = 0; c < count; c++) {
+    const cell = cells + (c as usize) * (cellDescriptorBytes() as usize);
+    const decision = load<u32>(cell, DECISION) as usize;
+    const term = load<u32>(cell, TERM) as usize;
+    const slot = term + (step as usize);
+    const groupBytes = (load<u32>(cell, CAPACITY) as usize) * VINTAGE;
+    const record = (load<u32>(cell, VINTAGES) as usize) + slot * VINTAGE;
+    const youngest = (load<u32>(cell, AGES_AT_START) as usize) + (term - 1) * AGE;
+    const seasoning = f64x2.splat(load<f32>(youngest, 4) as f64);
+    const loansPerInstalment = f64x2.splat(load<f32>((load<u32>(cell, LOANS_PER_INSTALMENT) as usize) + (slot << 2)) as f64);
+    const fee = f64x2.splat(load<f64>(cell, FEE));
+    const feeRate = f64x2.splat(load<f64>(cell, FEE_RATE));
+    const balances = load<u32>(cell, BALANCE) as usize;
+    const intensities = load<u32>(cell, INTENSITY) as usize;
+    const loans = load<u32>(cell, LOANS) as usize;
+    const grade = gradeTotals + (load<u32>(cell, GRADE) as usize) * 3 * column;
+    for (let at: usize = 0; at < column; at += 16) {
+      const lane = record + (at >> 6) * groupBytes + ((at & 63) >> 1);
+      const rate = v128.load(decision + column + at);
+      const applied = v128.load(decision + 4 * column + at);
+      const lent = f64x2.mul(v128.load(decision + at), v128.load(scale + at));
+      const honest = f64x2.mul(lent, genuine);
+      const amount = f32x4.demote_f64x2_zero(honest);
+      const principal = f64x2.promote_low_f32x4(amount);
+      const payment = f32x4.demote_f64x2_zero(f64x2.mul(principal, v128.load(decision + 3 * column + at)));
+      const intensity = f32x4.demote_f64x2_zero(v128.load(decision + 2 * column + at));
+      v128.store64_lane(lane, amount, 0);
+      v128.store64_lane(lane + 32, payment, 0);
+      v128.store64_lane(lane + 64, f32x4.demote_f64x2_zero(f64x2.div(rate, steps)), 0);
+      v128.store64_lane(lane + 96, intensity, 0);
+      const fraud = f64x2.sub(lent, honest);
+      const total = f64x2.add(principal, fraud);
+      const made = f64x2.mul(loansPerInstalment, f64x2.promote_low_f32x4(payment));
+      const charged = f64x2.mul(f64x2.add(rate, feeRate), total);
+      add(balances + at, principal);
+      add(intensities + at, f64x2.mul(f64x2.mul(f64x2.promote_low_f32x4(intensity), seasoning), principal));
+      add(loans + at, made);
+      add(totals + column * CLOSING_TOTAL + at, total);
+      add(totals + column * LOANS_TOTAL + at, made);
+      add(totals + column * ORIGINATED_TOTAL + at, total);
+      add(totals + column * MADE_TOTAL + at, made);
+      add(totals + column * APPLIED_TOTAL + at, applied);
+      add(totals + column * RATE_VOLUME_TOTAL + at, charged);
+      add(totals + column * FEES_TOTAL + at, f64x2.mul(fee, total));
+      add(totals + column * FRAUD_TOTAL + at, fraud);
+      add(grade + at, applied);
+      add(grade + column + at, total);
+      add(grade + 2 * column + at, charged);
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function add(to: usize, two: v128): void {
+  v128.store(to, f64x2.add(v128.load(to), two));
+}
+
+/** Sum over cells of the money granted, f64 per path. */
+export function grantedMoney(cells: usize, count: i32, paths: i32, out: usize): void {
+  const column = (paths as usize) << 3;
+  for (let at: usize = 0; at < column; at += 16) {
+    let sum = f64x2.splat(0);
+    for (let c: i32 = 0; c < count; c++) {
+      const cell = cells + (c as usize) * (cellDescriptorBytes() as usize);
+      sum = f64x2.add(sum, v128.load((load<u32>(cell, DECISION) as usize) + at));
+    }
+    v128.store(out + at, sum);
+  }
 }

@@ -19,7 +19,15 @@ export {
 } from './special';
 export { binomialQuantile, binomialCdf, poissonQuantile, poissonCdf } from './discrete';
 export * from './batch';
-export { cellDescriptorBytes, vintageBytes, drawDefaults, stepVintages } from './cell';
+export {
+  cellDescriptorBytes,
+  vintageBytes,
+  drawDefaults,
+  stepVintages,
+  stepCells,
+  lendCells,
+  grantedMoney,
+} from './cell';
 
 /** Where the host may begin to lay out its own data: the first byte past the kernel's tables. */
 export function heapBase(): usize {
