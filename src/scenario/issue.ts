@@ -20,8 +20,8 @@ export type SumOf = 'gradeShares' | 'fundingShares' | 'factorWeights';
  */
 export interface IssueParams {
   // Reading
-  notJson: { line?: number; column?: number; near?: string; hint?: SyntaxHint };
-  tooLarge: { found: number; most: number };
+  notJson: { line: number; column: number; near?: string; hint?: SyntaxHint };
+  tooLarge: { found: number; most: number; of: 'characters' | 'values' };
   tooDeep: { most: number };
   forbiddenKey: { key: string };
   notData: { found: string };
@@ -47,7 +47,7 @@ export interface IssueParams {
   withAlone: Record<string, never>;
   // Fields that must agree
   sumNotOne: { of: SumOf; sum: number };
-  targetsAboveOne: { dimension: string; sum: number };
+  targetsAboveOne: { dimension: 'product' | 'region' | 'grade'; sum: number };
   duplicateId: { id: string; first: string };
   unknownReference: { to: ReferenceTo; id: string; meant?: string; known: string[] };
   noEffectReference: { to: ReferenceTo; id: string; meant?: string; known: string[] };
@@ -56,14 +56,13 @@ export interface IssueParams {
   macroRelativeToZero: { variable: Localized };
   monthsNotMultiple: { months: number; monthsPerStep: number };
   nothingToLend: Record<string, never>;
-  capBelowFloor: { cap: number; floor: number; region?: string; change?: string };
-  capBelowPolicyRate: { cap: number; policyRate: number; region?: string; change?: string };
-  capsLeaveRoom: { of: 'product' | 'region' | 'grade'; cap: number; count: number };
-  tiersOutOfOrder: Record<string, never>;
+  capBelowFloor: { cap: number; floor: number; region?: string };
+  capBelowPolicyRate: { cap: number; policyRate: number; region?: string };
+  capsLeaveNoLending: { of: 'product' | 'region' | 'grade'; cap: number; count: number };
+  tierNeverApplies: Record<string, never>;
   noHomeRegion: Record<string, never>;
   changeBeforeAnnouncement: { announced: number; inForce: number };
   changeBeyondHorizon: { inForce: number; months: number };
-  changeEmpty: Record<string, never>;
   triggerNever: { metric: Localized; direction: Localized; threshold: number };
   triggerAlways: { metric: Localized; direction: Localized; threshold: number };
   triggerTooStrong: { action: Localized; found: number; most: number; unit: Unit };
@@ -71,8 +70,8 @@ export interface IssueParams {
   equityAboveAssets: { equity: number; assets: number };
   debtWithoutSource: { debt: number };
   startsBelowMinimum: { ratio: number; minimum: number };
-  runTooSlow: { cellMonths: number; seconds: number; most: number };
-  runTooBig: { bytes: number; most: number };
+  runTooSlow: { cellMonths: number; seconds: number; most: number; enough: number };
+  runTooBig: { bytes: number; most: number; enough: number };
 }
 
 /** The commonest slips in hand-written JSON. */
