@@ -7,38 +7,59 @@ const weights = [0.1894506104550685, 0.1826034150449236, 0.1691565193950025, 0.1
 /** Share of applicants of each true grade (row) that a score puts into each observed grade (column); rows sum to one. */
 export type ConfusionMatrix = Float64Array[];
 
+/** Where a segment's grades are cut on the standard normal scale, and the quadrature within each true grade. */
+interface Cuts {
+  shares: ArrayLike<number>;
+  /** Upper cut of each grade; Infinity for the last. */
+  thresholds: Float64Array;
+  /** Creditworthiness at each node of each true grade, `[grade × nodes + node]`. */
+  creditworthiness: Float64Array;
+}
+
+function cutsOf(shares: ArrayLike<number>, math: KernelExports): Cuts {
+  const grades = shares.length;
+  const thresholds = new Float64Array(grades).fill(Infinity);
+  const creditworthiness = new Float64Array(grades * 2 * nodes.length);
+  for (let grade = 0, below = 0; grade < grades; grade++) {
+    const above = grade === grades - 1 ? 1 : Math.min(1, below + shares[grade]);
+    if (grade < grades - 1) thresholds[grade] = math.normalQuantile(above);
+    for (let node = 0; node < 2 * nodes.length; node++) {
+      const x = node < nodes.length ? nodes[node] : -nodes[node - nodes.length];
+      creditworthiness[grade * 2 * nodes.length + node] = math.normalQuantile(below + ((above - below) / 2) * (1 + x));
+    }
+    below = above;
+  }
+  return { shares, thresholds, creditworthiness };
+}
+
 /**
  * The confusion matrix of a score whose correlation with true creditworthiness is `correlation`: both are standard normal,
- * jointly so, and both are cut into grades with the same shares; K_ij = P(score in j | creditworthiness in i).
- * Shares are ordered from best to worst and sum to one.
+ * jointly so, and both are cut into grades with the same shares; K_ij = P(score in j | creditworthiness in i), by
+ * 16-point Gauss–Legendre quadrature within each true grade. Shares are ordered from best to worst and sum to one.
  */
 export function confusionMatrix(shares: ArrayLike<number>, correlation: number, math: KernelExports): ConfusionMatrix {
+  return confusionOfCuts(cutsOf(shares, math), correlation, math);
+}
+
+function confusionOfCuts({ shares, thresholds, creditworthiness }: Cuts, correlation: number, math: KernelExports): ConfusionMatrix {
   const grades = shares.length;
   const matrix = Array.from({ length: grades }, () => new Float64Array(grades));
-  if (correlation >= 1) {
-    matrix.forEach((row, grade) => (row[grade] = 1));
-    return matrix;
-  }
-  const cuts = new Float64Array(grades + 1);
-  for (let grade = 0, sum = 0; grade < grades; grade++) {
-    sum += shares[grade];
-    cuts[grade + 1] = grade === grades - 1 ? 1 : Math.min(1, sum);
-  }
-  const thresholds = cuts.map((cut) => math.normalQuantile(cut));
   const noise = Math.sqrt(1 - correlation * correlation);
-  const below = new Float64Array(grades + 1);
   for (let i = 0; i < grades; i++) {
-    const half = (cuts[i + 1] - cuts[i]) / 2;
-    if (half <= 0) {
-      matrix[i][i] = 1;
+    const row = matrix[i];
+    if (correlation >= 1 || !(shares[i] > 0)) {
+      row[i] = 1;
       continue;
     }
     for (let node = 0; node < 2 * nodes.length; node++) {
-      const x = node < nodes.length ? nodes[node] : -nodes[node - nodes.length];
-      const creditworthiness = math.normalQuantile(cuts[i] + half * (1 + x));
-      for (let j = 0; j <= grades; j++)
-        below[j] = j === 0 ? 0 : j === grades ? 1 : math.normalCdf((thresholds[j] - correlation * creditworthiness) / noise);
-      for (let j = 0; j < grades; j++) matrix[i][j] += (weights[node % nodes.length] / 2) * (below[j + 1] - below[j]);
+      const mean = correlation * creditworthiness[i * 2 * nodes.length + node];
+      const weight = weights[node % nodes.length] / 2;
+      let below = 0;
+      for (let j = 0; j < grades; j++) {
+        const upTo = j === grades - 1 ? 1 : math.normalCdf((thresholds[j] - mean) / noise);
+        row[j] += weight * (upTo - below);
+        below = upTo;
+      }
     }
   }
   return matrix;
@@ -76,8 +97,7 @@ export function giniOf(shares: ArrayLike<number>, rates: ArrayLike<number>): num
 }
 
 /**
- * The confusion matrix of a score with a given power: its Gini is `power` times that of the true grades. Solved for the
- * correlation by the Illinois variant of false position (Dowell & Jarratt 1971), to 1e-10 in the Gini.
+ * The confusion matrix of a score with a given power: its Gini is `power` times that of the true grades.
  */
 export function confusionOfPower(
   shares: ArrayLike<number>,
@@ -85,31 +105,42 @@ export function confusionOfPower(
   power: number,
   math: KernelExports,
 ): ConfusionMatrix {
+  return confusionSolver(shares, trueRates, math)(power);
+}
+
+/**
+ * Gives the confusion matrix of any power for one segment. The correlation is found by the secant method from the last
+ * answer (Gini is a smooth, rising function of it), kept inside a bracket, to 1e-10 in the Gini.
+ */
+export function confusionSolver(
+  shares: ArrayLike<number>,
+  trueRates: ArrayLike<number>,
+  math: KernelExports,
+): (power: number) => ConfusionMatrix {
+  const cuts = cutsOf(shares, math);
   const perfect = giniOf(shares, trueRates);
-  if (power >= 1 || perfect <= 0) return confusionMatrix(shares, 1, math);
-  if (power <= 0) return confusionMatrix(shares, 0, math);
-  const missing = (correlation: number) =>
-    giniOf(shares, observedDefaultRates(shares, trueRates, confusionMatrix(shares, correlation, math))) - power * perfect;
-  let low = 0;
-  let high = 1;
-  let atLow = -power * perfect;
-  let atHigh = perfect - power * perfect;
-  let correlation = power;
-  for (let round = 0; round < 60; round++) {
-    const value = missing(correlation);
-    if (Math.abs(value) < 1e-10) break;
-    if (value < 0) {
-      if (low > 0) atHigh /= 2;
-      low = correlation;
-      atLow = value;
-    } else {
-      if (high < 1) atLow /= 2;
-      high = correlation;
-      atHigh = value;
+  let guess = 0.9;
+  return (power) => {
+    if (power >= 1 || perfect <= 0) return confusionOfCuts(cuts, 1, math);
+    if (power <= 0) return confusionOfCuts(cuts, 0, math);
+    let [low, high] = [0, 1];
+    let [before, atBefore] = [0, -power * perfect];
+    let correlation = guess;
+    for (let round = 0; round < 80; round++) {
+      const matrix = confusionOfCuts(cuts, correlation, math);
+      const value = giniOf(shares, observedDefaultRates(shares, trueRates, matrix)) - power * perfect;
+      if (Math.abs(value) < 1e-10 || high - low < 1e-15) {
+        guess = correlation;
+        return matrix;
+      }
+      if (value < 0) low = correlation;
+      else high = correlation;
+      const secant = correlation - (value * (correlation - before)) / (value - atBefore);
+      [before, atBefore] = [correlation, value];
+      correlation = secant > low && secant < high ? secant : (low + high) / 2;
     }
-    correlation = (low * atHigh - high * atLow) / (atHigh - atLow);
-  }
-  return confusionMatrix(shares, correlation, math);
+    return confusionOfCuts(cuts, correlation, math);
+  };
 }
 
 /** Scoring power in a step: that of a new model less the drift since the last re-estimation. */

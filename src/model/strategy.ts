@@ -10,7 +10,7 @@ import { limitedSizes, type LoanSizes } from './loanSizes';
 import type { MixDimension } from './mix';
 import { createObservation, observe, startObservation, type Observation } from './observation';
 import { loanLimitOf, rateCapOf, regionAllowed } from './rules';
-import { confusionOfPower, observedDefaultRates, powerInMonth } from './scoring';
+import { confusionSolver, observedDefaultRates, powerInMonth } from './scoring';
 import { actionNames, createTriggersState, metricNames, planTriggers, startTriggers, stepTriggers, type TriggersPlan, type TriggersState } from './triggers';
 
 /** Step 3, the strategy: what the platform decides from what it can observe. */
@@ -205,20 +205,22 @@ function lossWeightOf(source: Scenario['platform']['fundingSources'][number]): n
 /** Annual default rate of each cell's observed grade, by step; steps of equal scoring power share one array. */
 function observedRatesByStep(scenario: Scenario, cells: Cell[], steps: number, math: KernelExports): Float64Array[] {
   const { underwriting } = scenario.strategy;
+  const segments = scenario.platform.segments.map((_, index) => {
+    const members = cells.map((cell, c) => ({ cell, c })).filter(({ cell }) => cell.segment === index);
+    const money = members.reduce((sum, { cell }) => sum + cell.demandPerMonth + cell.openingBalance, 0);
+    const shares = members.map(({ cell }) => (money > 0 ? (cell.demandPerMonth + cell.openingBalance) / money : 1 / members.length));
+    const own = members.map(({ cell }) => cell.annualDefaultRate);
+    return { places: members.map(({ c }) => c), shares, own, solve: confusionSolver(shares, own, math) };
+  });
   const known = new Map<number, Float64Array>();
   return Array.from({ length: steps }, (_, step) => {
-    const power = powerInMonth(step * scenario.run.monthsPerStep + 1, underwriting.scoringPower, underwriting.driftPerYear, underwriting.reestimationMonths);
+    const month = step * scenario.run.monthsPerStep + 1;
+    const power = powerInMonth(month, underwriting.scoringPower, underwriting.driftPerYear, underwriting.reestimationMonths);
     let rates = known.get(power);
     if (!rates) {
       rates = new Float64Array(cells.length);
-      scenario.platform.segments.forEach((_segment, index) => {
-        const members = cells.map((cell, c) => ({ cell, c })).filter(({ cell }) => cell.segment === index);
-        const money = members.reduce((sum, { cell }) => sum + cell.demandPerMonth + cell.openingBalance, 0);
-        const shares = members.map(({ cell }) => (money > 0 ? (cell.demandPerMonth + cell.openingBalance) / money : 1 / members.length));
-        const own = members.map(({ cell }) => cell.annualDefaultRate);
-        const observed = observedDefaultRates(shares, own, confusionOfPower(shares, own, power, math));
-        members.forEach(({ c }, place) => (rates![c] = observed[place]));
-      });
+      for (const { places, shares, own, solve } of segments)
+        observedDefaultRates(shares, own, solve(power)).forEach((rate, place) => (rates![places[place]] = rate));
       known.set(power, rates);
     }
     return rates;
