@@ -1,6 +1,5 @@
 import { createContext } from 'svelte';
 import type { Provenance } from '../../scenario/provenance';
-import type { Localized } from '../../scenario/quantity';
 import type { Path } from '../../scenario/path';
 import type { Scenario } from '../../scenario/scenario';
 import type { Lever } from '../../scenario/walk';
@@ -13,7 +12,7 @@ export interface Desk {
   /** What stood there in the scenario that this one is told apart from. */
   reference(path: Path): unknown;
   /** How the reference is called: the baseline, or the file as it was opened. */
-  readonly referenceName: string | Localized;
+  readonly referenceName: string;
   /** Whether a setting, or anything below it, differs from the reference. */
   changed(path: Path): boolean;
   /** Sets a value; changes with the name of one gesture become one step of the history. */

@@ -1,5 +1,9 @@
 import { createContext } from 'svelte';
+import type { Laboratory } from './laboratory.svelte';
 import type { Preferences } from './preferences.svelte';
 
 /** Language and theme, for every component of the page. */
 export const [getPreferences, setPreferences] = createContext<Preferences>();
+
+/** The study and its runs, for every component of the page. */
+export const [getLaboratory, setLaboratory] = createContext<Laboratory>();

@@ -71,7 +71,7 @@ export class Simulation {
   #asked: Question | undefined;
   #waiting = false;
   #working = false;
-  #loaded = false;
+  #loaded: Engine | undefined;
   #controller = new AbortController();
   #sampledSince: number | undefined;
 
@@ -103,6 +103,11 @@ export class Simulation {
   /** Paths computed of the paths asked for, the baseline's included. */
   get progress(): { done: number; of: number } {
     return { done: this.#done, of: this.#of };
+  }
+
+  /** Workers that runs are shared between; none before the engine is loaded. */
+  get workers(): number {
+    return this.#loaded?.runner.workers ?? 0;
   }
 
   /** Time that the last or current question has taken, in milliseconds. */
@@ -162,7 +167,7 @@ export class Simulation {
 
   async #reply(question: Question, signal: AbortSignal, began: number): Promise<void> {
     const engine = await this.#engine;
-    this.#loaded = true;
+    this.#loaded = engine;
     if (signal.aborted) return;
     this.#state = 'sampling';
     this.#sampledSince = began;

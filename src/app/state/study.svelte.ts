@@ -1,5 +1,5 @@
-import type { Issue } from '../../scenario/issue';
-import { readJson } from '../../scenario/json';
+import { issue, type Issue } from '../../scenario/issue';
+import { mostCharacters, readJson } from '../../scenario/json';
 import { setAt, type Path } from '../../scenario/path';
 import type { Localized } from '../../scenario/quantity';
 import type { PartName, Scenario } from '../../scenario/scenario';
@@ -8,6 +8,7 @@ import { isStudy, parseStudy } from '../../scenario/study';
 import type { PresetSource } from '../../scenario/presets';
 import {
   baseOf,
+  restsOn,
   studyOf,
   withCopy,
   withoutScenario,
@@ -15,17 +16,24 @@ import {
   withRun,
   withSpec,
   withTitle,
+  written,
   type StudyDocument,
 } from './document';
 import { History } from './history.svelte';
 import { Library } from './library';
 import { resolveAll, resolveOne, type Entry, type ResolvedStudy } from './resolve';
 
+/** A character takes four bytes at most. */
+const mostBytes = 4 * mostCharacters;
+
 /** A file that could not be read, and why. */
 export interface Refusal {
   file: string;
   issues: Issue[];
 }
+
+/** Marks the moment of the last change, for measuring how long its picture takes. */
+export const changeMark = 'plimsoll:change';
 
 /** Everything that undo brings back: the study, and which of its scenarios was on screen. */
 interface Snapshot {
@@ -43,6 +51,7 @@ export class StudyStore {
   #opened = $state.raw() as ResolvedStudy;
   #compared = $state('baseline');
   #refusal = $state.raw<Refusal>();
+  #moving = $state(false);
   /** Raised by whatever is fetched; only the latest wish is granted. */
   #wish = 0;
 
@@ -127,8 +136,14 @@ export class StudyStore {
     this.#history.redo();
   }
 
+  /** Whether a lever is being moved. */
+  get moving(): boolean {
+    return this.#moving;
+  }
+
   /** Ends a gesture, so that the next change is undone by itself. */
   settle(): void {
+    this.#moving = false;
     this.#history.settle();
   }
 
@@ -231,8 +246,26 @@ export class StudyStore {
     return document !== undefined;
   }
 
+  /** Opens a file that a person has chosen; one too large to be a study is not even read. */
+  async openFile(file: File): Promise<boolean> {
+    if (file.size <= mostBytes) return this.openText(file.name, await file.text());
+    this.#wish += 1;
+    const issues = [
+      issue('tooLarge', [], {
+        ...{ found: file.size, most: mostCharacters, of: 'characters' as const },
+      }),
+    ];
+    this.#refusal = { file: file.name, issues };
+    return false;
+  }
+
   dismissRefusal(): void {
     this.#refusal = undefined;
+  }
+
+  /** What a part of the scenario on screen rests on. */
+  restOf(part: PartName): ReturnType<typeof restsOn> {
+    return restsOn(written(this.study.document, this.#number)[part]);
   }
 
   /** The study as a file. */
@@ -255,6 +288,8 @@ export class StudyStore {
   }
 
   #edit(study: ResolvedStudy, gesture?: string, shown = this.#history.present.shown): void {
+    performance.mark(changeMark);
+    this.#moving = gesture !== undefined;
     this.#history.set({ study, shown }, gesture);
   }
 

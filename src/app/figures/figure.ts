@@ -1,0 +1,137 @@
+import type { Comparison } from '../../analysis/compare';
+import type { Estimate } from '../../analysis/difference';
+import type { Results } from '../../engine/results';
+import { shortfallLevels } from '../../engine/statistics';
+import { outcomes, type OutcomeName, type OutcomeUnit } from '../../model/outcomes';
+import { formatOf } from '../charts/format';
+import type { Language, Messages } from '../i18n/catalogues';
+
+/** Which number stands for a distribution: its mean, or its expected shortfall at the risk level. */
+export type Statistic = 'mean' | 'shortfall';
+
+export type RiskLevel = (typeof shortfallLevels)[number];
+
+/** A line of the table of outcomes, in words. */
+export interface Figure {
+  id: OutcomeName | 'failure';
+  title: string;
+  definition: string;
+  scenario: string;
+  baseline?: string;
+  difference?: {
+    /** The mean difference; empty where no path differs. */
+    text: string;
+    interval: string;
+    /** Whether the paths tell it from zero, don't, or are all the same. */
+    kind: 'told' | 'untold' | 'identical';
+    /** What the difference is for the bearer of the outcome. */
+    bearing?: 'better' | 'worse';
+    /** Share of paths on which the scenario is better. */
+    better?: string;
+  };
+}
+
+/** What figures are written with. */
+export interface Wording {
+  t: Messages;
+  language: Language;
+  currency: string;
+  statistic: Statistic;
+  level: RiskLevel;
+}
+
+/** The figure of one outcome. */
+export function outcomeFigure(
+  name: OutcomeName,
+  results: Results,
+  comparison: Comparison | undefined,
+  wording: Wording,
+): Figure {
+  const { language, currency, statistic, level } = wording;
+  const info = outcomes[name];
+  const format = formatOf(info.unit, language, currency);
+  const value = (of: Results) => {
+    const distribution = of.outcome(name);
+    return statistic === 'mean'
+      ? format.measured(distribution.mean, distribution.standardError)
+      : format.measured(
+          distribution.expectedShortfall(level),
+          distribution.expectedShortfallError(level),
+        );
+  };
+  const figure: Figure = {
+    id: name,
+    title: info.title[language],
+    definition: info.definition[language],
+    scenario: value(results),
+  };
+  if (!comparison) return figure;
+  const all = comparison.outcome(name);
+  const estimate =
+    statistic === 'mean' ? all : all.expectedShortfall[shortfallLevels.indexOf(level)];
+  const share = all.better === undefined ? undefined : formatOf('share', language);
+  return {
+    ...figure,
+    baseline: value(comparison.a),
+    difference: {
+      ...difference(estimate, all.identical, info.unit, wording),
+      ...bearing(estimate, info.better),
+      better: all.identical ? undefined : share?.value(all.better!),
+    },
+  };
+}
+
+/** The figure of the probability of failure. */
+export function failureFigure(
+  results: Results,
+  comparison: Comparison | undefined,
+  wording: Wording,
+): Figure {
+  const { t, language } = wording;
+  const format = formatOf('share', language);
+  const value = ({ failure }: Results) =>
+    format.measured(failure.probability, failure.standardError);
+  const figure: Figure = {
+    id: 'failure',
+    title: t.figures.failure,
+    definition: t.figures.failureDefinition,
+    scenario: value(results),
+  };
+  if (!comparison) return figure;
+  const { failure, paths } = comparison;
+  const identical = failure.onlyA + failure.onlyB === 0;
+  return {
+    ...figure,
+    baseline: value(comparison.a),
+    difference: {
+      ...difference(failure, identical, 'share', wording),
+      ...bearing(failure, 'lower'),
+      better: identical ? undefined : format.value(failure.onlyA / paths),
+    },
+  };
+}
+
+function difference(
+  { mean, standardError, interval, distinguishable }: Estimate,
+  identical: boolean,
+  unit: OutcomeUnit,
+  { t, language, currency }: Wording,
+) {
+  if (identical) return { text: t.figures.identical, interval: '', kind: 'identical' as const };
+  // A difference of rates is in percentage points; "+5 %" would be read as a twentieth more.
+  const points = unit === 'share' || unit === 'perYear';
+  const format = formatOf(points ? 'ratio' : unit, language, currency);
+  const scale = points ? 100 : 1;
+  const write = (x: number) => format.difference(x * scale, standardError * scale);
+  const text = write(mean);
+  return {
+    text: points ? t.figures.points(text) : text,
+    interval: t.figures.interval(write(interval[0]), write(interval[1])),
+    kind: distinguishable ? ('told' as const) : ('untold' as const),
+  };
+}
+
+function bearing({ mean, distinguishable }: Estimate, better: 'higher' | 'lower' | 'neither') {
+  if (!distinguishable || better === 'neither') return {};
+  return { bearing: mean > 0 === (better === 'higher') ? ('better' as const) : ('worse' as const) };
+}

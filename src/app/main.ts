@@ -1,0 +1,30 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import './theme.css';
+import './base.css';
+import { loadEngine } from './state/engine';
+import { Laboratory } from './state/laboratory.svelte';
+import { Preferences } from './state/preferences.svelte';
+import { presets } from './state/presets';
+import { StudyStore } from './state/study.svelte';
+import { offerResults } from './views/results';
+
+/** The study that the page opens with. */
+const firstStudy = 'rate-cap-recession';
+
+/** The browser's store, where it lets us have one. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+const preferences = new Preferences(storage(), navigator.languages);
+// Both are under way while the study is read.
+const engine = loadEngine();
+const store = await StudyStore.open(presets, firstStudy);
+const laboratory = new Laboratory(store, engine, preferences);
+offerResults(laboratory);
+mount(App, { target: document.getElementById('app')!, props: { laboratory } });

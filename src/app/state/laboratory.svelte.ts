@@ -1,0 +1,104 @@
+import { untrack } from 'svelte';
+import { Comparison } from '../../analysis/compare';
+import { Announcer } from './announcer.svelte';
+import type { Preferences } from './preferences.svelte';
+import { Simulation, type Answer, type Engine, type Question } from './simulation.svelte';
+import type { StudyStore } from './study.svelte';
+
+/** Most paths that the page runs: about 2 kB each are kept in memory, for two scenarios. */
+export const mostPaths = 65_536;
+
+/** A study, the runs that answer it, and what they say of each other. */
+export class Laboratory {
+  readonly store: StudyStore;
+  readonly simulation: Simulation;
+  readonly preferences: Preferences;
+
+  readonly announcer: Announcer;
+  #stale = $state(false);
+
+  readonly #comparison = $derived.by(() => {
+    const { scenario, baseline } = this.simulation.answer ?? {};
+    return scenario && baseline && new Comparison(baseline.results, scenario.results);
+  });
+
+  constructor(store: StudyStore, engine: Promise<Engine>, preferences: Preferences) {
+    this.store = store;
+    this.simulation = new Simulation(engine);
+    this.preferences = preferences;
+    this.announcer = new Announcer(preferences);
+  }
+
+  /** What the study on screen asks of the simulation; nothing where its scenarios can't be run. */
+  get question(): Question | undefined {
+    const { shown, compared } = this.store;
+    if (!shown.runnable || compared?.runnable === false) return undefined;
+    return {
+      scenario: shown.scenario,
+      baseline: compared?.scenario,
+      paths: Math.min(mostPaths, shown.scenario.run.paths),
+    };
+  }
+
+  /** The latest picture. */
+  get answer(): Answer | undefined {
+    return this.simulation.answer;
+  }
+
+  /** The scenario of the picture against what it is compared with, path by path. */
+  get comparison(): Comparison | undefined {
+    return this.#comparison;
+  }
+
+  /** Whether the picture answers what the study asks now. */
+  get current(): boolean {
+    const { answer, question } = this;
+    return (
+      answer !== undefined &&
+      answer.question.scenario === question?.scenario &&
+      answer.question.baseline === question.baseline
+    );
+  }
+
+  /** Whether axes stand still: while a lever moves, and while the picture is being refined. */
+  get held(): boolean {
+    const { state } = this.simulation;
+    return this.store.moving || state === 'sampling' || state === 'refining';
+  }
+
+  /** Whether the picture has answered an earlier question for so long that it must be said. */
+  get stale(): boolean {
+    return this.#stale;
+  }
+
+  /**
+   * Makes a change whose effect will be told.
+   * @param words what was changed, in the language of the page
+   */
+  change(words: () => string, make: () => void): void {
+    this.announcer.expect(words, this.answer);
+    make();
+  }
+
+  /** Asks what the study on screen asks, whenever that changes. To be called where effects may be. */
+  follow(): void {
+    $effect(() => {
+      const { question } = this;
+      if (question) untrack(() => this.simulation.ask(question));
+    });
+    $effect(() => {
+      if (this.current) {
+        this.#stale = false;
+        return;
+      }
+      const timer = setTimeout(() => (this.#stale = true), 300);
+      return () => clearTimeout(timer);
+    });
+    $effect(() => {
+      const { state } = this.simulation;
+      const { answer } = this;
+      if (answer && this.current && !this.store.moving && (state === 'done' || state === 'stopped'))
+        untrack(() => this.announcer.arrived(answer));
+    });
+  }
+}
