@@ -5,6 +5,8 @@
  * charged off. It pools loans of 36 and of 60 months, and it is a lifetime's figure. The model asks for a probability
  * of default a year, by term. Two steps lead from one to the other.
  */
+import type { KernelExports } from '../src/kernel/load';
+import { seasoningWeights } from '../src/model/seasoning';
 
 /** Charge-offs of completed loans of one sub-grade, both terms together. */
 export interface SubGrade {
@@ -30,7 +32,7 @@ export interface ByTerm {
 
 /** Where an increasing function crosses zero between two points. */
 function crossing(increasing: (x: number) => number, low: number, high: number): number {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
     if (increasing(middle) < 0) low = middle;
     else high = middle;
@@ -86,34 +88,52 @@ export function byTerm(
   return new Map(subGrades.map((s) => [s.id, split(s, term)]));
 }
 
-/**
- * Share of completed loans that end in default when, each month, a loan defaults with probability h and one that does
- * not is repaid early with probability s, over a term of n months. A loan is still there at the start of month m with
- * probability aᵐ⁻¹, a = (1 − h)(1 − s), so the share is h · (1 + a + … + aⁿ⁻¹) = h · (1 − aⁿ) ÷ (1 − a).
- */
-export function lifetimeDefaults(hazard: number, prepayment: number, months: number): number {
-  const stays = (1 - hazard) * (1 - prepayment);
-  return stays === 1 ? 0 : (hazard * (1 - stays ** months)) / (1 - stays);
-}
-
 /** The probability of an event in a month that makes it `perYear` in twelve. */
 export const perMonth = (perYear: number) => 1 - (1 - perYear) ** (1 / 12);
+
+/** How a product's loans come to their end. */
+export interface Course {
+  months: number;
+  prepaymentPerYear: number;
+  /** Month on book with most defaults, and how much they gather there; as in the model's products. */
+  seasoningPeakMonth: number;
+  seasoningStrength: number;
+}
+
+/**
+ * Share of completed loans that end in default when in month k a loan defaults with probability h·wₖ, w being the
+ * model's seasoning, and one that does not is repaid early with probability s. A loan is still there at the start of
+ * month k with probability aₖ = Π (1 − h·wⱼ)(1 − s) over j < k, so the share is Σ h·wₖ·aₖ. With a flat hazard that is
+ * h·(1 − aⁿ) ÷ (1 − a), a = (1 − h)(1 − s).
+ */
+export function lifetimeDefaults(annualRate: number, course: Course): number {
+  const hazard = perMonth(annualRate);
+  const staysUnpaid = 1 - perMonth(course.prepaymentPerYear);
+  const { months, seasoningPeakMonth, seasoningStrength } = course;
+  let there = 1;
+  let defaulted = 0;
+  for (const weight of seasoningWeights(
+    hazard,
+    months,
+    seasoningPeakMonth,
+    seasoningStrength,
+    math,
+  )) {
+    defaulted += there * hazard * weight;
+    there *= (1 - hazard * weight) * staysUnpaid;
+  }
+  return defaulted;
+}
+
+/** All that seasoning takes of the kernel; preset figures are rounded far above the last bit. */
+const math = { exp: Math.exp, log1p: Math.log1p } as unknown as KernelExports;
 
 /**
  * Step 2: the probability of default a year that ends, with early repayment running at a constant yearly rate beside
  * it, in a given share of charge-offs among completed loans.
  */
-export function annualDefaultRate(
-  chargeOff: number,
-  prepaymentPerYear: number,
-  months: number,
-): number {
-  const hazard = crossing(
-    (h) => lifetimeDefaults(h, perMonth(prepaymentPerYear), months) - chargeOff,
-    0,
-    0.5,
-  );
-  return 1 - (1 - hazard) ** 12;
+export function annualDefaultRate(chargeOff: number, course: Course): number {
+  return crossing((rate) => lifetimeDefaults(rate, course) - chargeOff, 0, 0.9);
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Papa from 'papaparse';
 import * as prettier from 'prettier';
-import { annualDefaultRate, byTerm, perMonth, type ByTerm, type SubGrade } from './charge-off';
+import { annualDefaultRate, byTerm, perMonth, type Course, type SubGrade } from './charge-off';
 
 interface Loan {
   funded_amnt: number;
@@ -34,10 +34,32 @@ const completed = { chargeOff: 0.194884, longShare: 0.251, longChargeOff: 0.3102
 /** Months that the sample covers; its lending is not scaled up or down. */
 const sampleMonths = 3;
 
-const terms = [
-  { id: 'term-36', of: 'term_36', side: 'short', months: 36, prepaymentPerYear: 0.2, peak: 12 },
-  { id: 'term-60', of: 'term_60', side: 'long', months: 60, prepaymentPerYear: 0.2, peak: 15 },
-] as const;
+interface Term extends Course {
+  id: string;
+  of: Loan['term'];
+  side: 'short' | 'long';
+}
+
+const terms: Term[] = [
+  {
+    id: 'term-36',
+    of: 'term_36',
+    side: 'short',
+    months: 36,
+    prepaymentPerYear: 0.2,
+    seasoningPeakMonth: 12,
+    seasoningStrength: 0.5,
+  },
+  {
+    id: 'term-60',
+    of: 'term_60',
+    side: 'long',
+    months: 60,
+    prepaymentPerYear: 0.2,
+    seasoningPeakMonth: 15,
+    seasoningStrength: 0.5,
+  },
+];
 
 /** Census regions, but New York on its own (its civil usury rate is 16 %) and the rest of the North-East with the Midwest. */
 const regions = [
@@ -114,20 +136,15 @@ function otherRetailCorrelation(defaultRate: number): number {
 
 /** One segment (a term in a region) with its grades. */
 function segment(
-  term: (typeof terms)[number],
+  term: Term,
   region: (typeof regions)[number],
   all: readonly Loan[],
-  chargeOffs: Map<string, ByTerm>,
+  defaultRates: Map<string, number>,
 ) {
   const states = region.states.split(' ');
   const inTerm = all.filter((loan) => loan.term === term.of);
   const loans = inTerm.filter((loan) => states.includes(loan.addr_state));
-  const defaultRate = (loan: Loan) =>
-    annualDefaultRate(
-      chargeOffs.get(loan.sub_grade)![term.side],
-      term.prepaymentPerYear,
-      term.months,
-    );
+  const defaultRate = (loan: Loan) => defaultRates.get(loan.sub_grade)!;
 
   const cells = gradeIds
     .map((grade) => ({ grade, loans: loans.filter((loan) => gradeOf(loan) === grade) }))
@@ -247,6 +264,11 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
         source: 'LendingClub kept about a twentieth of each loan; it varied by grade',
       },
       {
+        path: 'products.*.seasoningStrength',
+        kind: 'judgement',
+        source: 'Half of the hazard gathers in the hump, half is even',
+      },
+      {
         path: 'products.*.seasoningPeakMonth',
         kind: 'judgement',
         source:
@@ -276,12 +298,13 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
       {
         path: 'equity',
         kind: 'judgement',
-        source: 'About 15 % of the loans that stay on the balance sheet',
+        source:
+          'About a quarter of the loans that stay on the balance sheet: selling loans, not holding them, is the business',
       },
       {
         path: 'cash',
         kind: 'judgement',
-        source: 'About four months of operating and acquisition costs',
+        source: 'About five months of operating and acquisition costs',
       },
       {
         path: 'creditLine.**',
@@ -295,10 +318,15 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
           'Near the 3-month Treasury rate at the start of the Federal Reserve’s scenarios of 2025 and 2026',
       },
       {
+        path: 'confidence.lossSensitivity',
+        kind: 'judgement',
+        source: 'Two thirds of the usual: those who buy loans expect losses to vary',
+      },
+      {
         path: 'costs.**',
         kind: 'judgement',
         source:
-          'Set so that a calm year brings a modest profit; acquisition near a fortieth of new loans',
+          'Set so that a calm year brings a modest profit; acquisition a little over two hundredths of new loans',
       },
       {
         path: 'conduct.**',
@@ -316,27 +344,34 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
       termMonths: term.months,
       prepaymentPerYear: term.prepaymentPerYear,
       originationFee: 0.05,
-      seasoningPeakMonth: term.peak,
+      seasoningPeakMonth: term.seasoningPeakMonth,
+      seasoningStrength: term.seasoningStrength,
     })),
     regions: regions.map(({ id, title, home }) => ({ id, title, ...(home && { home }) })),
-    segments: terms.flatMap((term) =>
-      regions.map((region) => segment(term, region, loans, chargeOffs)),
-    ),
+    segments: terms.flatMap((term) => {
+      const defaultRates = new Map(
+        [...chargeOffs].map(([subGrade, chargeOff]) => [
+          subGrade,
+          annualDefaultRate(chargeOff[term.side], term),
+        ]),
+      );
+      return regions.map((region) => segment(term, region, loans, defaultRates));
+    }),
     ...business,
   };
 }
 
 /** What the loans can't tell; see the provenance above. */
 const business = {
-  equity: 18_000_000,
-  cash: 12_000_000,
+  equity: 21_000_000,
+  cash: 13_000_000,
   fundingSources: [
-    { id: 'own', title: { en: 'Own funds', zh: '自有资金' }, treatment: 'ownFunds', share: 0.015 },
+    { id: 'own', title: { en: 'Own funds', zh: '自有资金' }, treatment: 'ownFunds', share: 0.018 },
     {
       id: 'warehouse',
       title: { en: 'Warehouse line', zh: '仓储融资' },
       treatment: 'debt',
-      share: 0.085,
+      share: 0.082,
       spread: 0.03,
       stickiness: 0.7,
     },
@@ -365,10 +400,11 @@ const business = {
   ],
   creditLine: { limit: 6_000_000, spread: 0.05 },
   policyRate: 0.04,
+  confidence: { lossSensitivity: 0.4 },
   costs: {
-    fixedPerMonth: 1_500_000,
-    servicingPerLoan: 5,
-    acquisitionShare: 0.025,
+    fixedPerMonth: 860_000,
+    servicingPerLoan: 4,
+    acquisitionShare: 0.0225,
     costPerApplication: 25,
   },
   conduct: {

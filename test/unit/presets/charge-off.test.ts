@@ -5,47 +5,55 @@ import {
   byTerm,
   lifetimeDefaults,
   perMonth,
+  type Course,
   type SubGrade,
 } from '../../../tools/charge-off';
 
+/** A flat hazard. */
+const even = (months: number, prepaymentPerYear = 0): Course => ({
+  months,
+  prepaymentPerYear,
+  seasoningPeakMonth: 12,
+  seasoningStrength: 0,
+});
+
 describe('annual default rate from charge-offs of completed loans', () => {
   test('with no early repayment, defaults over the term are one less survival', () => {
-    expect(annualDefaultRate(0.3, 0, 36)).toBeCloseTo(1 - 0.7 ** (12 / 36), 12);
-    expect(annualDefaultRate(0.3, 0, 60)).toBeCloseTo(1 - 0.7 ** (12 / 60), 12);
+    expect(annualDefaultRate(0.3, even(36))).toBeCloseTo(1 - 0.7 ** (12 / 36), 12);
+    expect(annualDefaultRate(0.3, even(60))).toBeCloseTo(1 - 0.7 ** (12 / 60), 12);
   });
 
-  test('loans counted one by one, month by month, end in the share that was asked for', () => {
-    const share = fc.double({ min: 0.001, max: 0.6, noNaN: true });
-    const prepayment = fc.double({ min: 0, max: 0.4, noNaN: true });
+  test('nor does seasoning then change anything: it only moves defaults in time', () => {
+    const seasoned = { ...even(36), seasoningStrength: 0.5 };
+    expect(annualDefaultRate(0.3, seasoned)).toBeCloseTo(1 - 0.7 ** (12 / 36), 12);
+  });
+
+  test('with a flat hazard and early repayment, the closed form of two competing risks', () => {
     fc.assert(
       fc.property(
-        share,
-        prepayment,
+        fc.double({ min: 0.001, max: 0.5, noNaN: true }),
+        fc.double({ min: 0, max: 0.4, noNaN: true }),
         fc.integer({ min: 6, max: 84 }),
-        (chargeOff, early, months) => {
-          const hazard = perMonth(annualDefaultRate(chargeOff, early, months));
-          const repaid = perMonth(early);
-          let left = 1;
-          let defaulted = 0;
-          for (let month = 0; month < months; month++) {
-            defaulted += left * hazard;
-            left *= (1 - hazard) * (1 - repaid);
-          }
-          // Beyond a hazard of one half a month there is no answer in the range searched.
-          fc.pre(hazard < 0.499);
-          expect(defaulted).toBeCloseTo(chargeOff, 9);
+        (rate, early, months) => {
+          const hazard = perMonth(rate);
+          const stays = (1 - hazard) * (1 - perMonth(early));
+          const closed = (hazard * (1 - stays ** months)) / (1 - stays);
+          expect(lifetimeDefaults(rate, even(months, early))).toBeCloseTo(closed, 9);
+          expect(annualDefaultRate(closed, even(months, early))).toBeCloseTo(rate, 9);
         },
       ),
     );
   });
 
-  test('more early repayment means a higher rate behind the same charge-offs', () => {
-    expect(annualDefaultRate(0.2, 0.25, 36)).toBeGreaterThan(annualDefaultRate(0.2, 0.1, 36));
+  test('the more is repaid early, the higher the rate behind the same charge-offs', () => {
+    expect(annualDefaultRate(0.2, even(36, 0.25))).toBeGreaterThan(
+      annualDefaultRate(0.2, even(36, 0.1)),
+    );
   });
 
-  test('no hazard, no defaults', () => {
-    expect(lifetimeDefaults(0, 0, 36)).toBe(0);
-    expect(lifetimeDefaults(0, 0.02, 36)).toBe(0);
+  test('the earlier defaults come, the more of them come before a loan is repaid', () => {
+    const early = { ...even(60, 0.2), seasoningPeakMonth: 10, seasoningStrength: 0.5 };
+    expect(lifetimeDefaults(0.1, early)).toBeGreaterThan(lifetimeDefaults(0.1, even(60, 0.2)));
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { marketplaceFile, type marketplace } from '../../../tools/lendingclub';
-import { lifetimeDefaults, perMonth } from '../../../tools/charge-off';
+import { lifetimeDefaults } from '../../../tools/charge-off';
 
 const root = join(import.meta.dirname, '../../..');
 const committed = readFileSync(join(root, 'scenarios/platforms/marketplace.json'), 'utf8');
@@ -54,13 +54,12 @@ describe('default rates', () => {
   const implied = (product: string, months: number) => {
     let loansMade = 0;
     let defaults = 0;
-    const { prepaymentPerYear } = preset.products.find(({ id }) => id === product)!;
+    const terms = preset.products.find(({ id }) => id === product)!;
     for (const segment of preset.segments.filter((one) => one.product === product)) {
       for (const cell of segment.grades) {
         const made = (segment.demandPerMonth * cell.share) / cell.meanLoan;
-        const hazard = perMonth(cell.annualDefaultRate);
         loansMade += made;
-        defaults += made * lifetimeDefaults(hazard, perMonth(prepaymentPerYear), months);
+        defaults += made * lifetimeDefaults(cell.annualDefaultRate, { ...terms, months });
       }
     }
     return defaults / loansMade;
