@@ -4,8 +4,8 @@ import type { Domain, Numbers } from './chart';
 
 /** An axis that ends on round numbers and takes in all given values. */
 export function niceDomain(values: Iterable<number>, count = 5): Domain {
-  const [low, high] = extent(finite(values)) as [number, number] | [undefined, undefined];
-  if (low === undefined) return [0, 1];
+  const [low, high] = extent(finite(values));
+  if (low === undefined || high === undefined) return [0, 1];
   if (low === high) return low === 0 ? [0, 1] : niceDomain([0, 2 * low], count);
   const [from, to] = scaleLinear().domain([low, high]).nice(count).domain();
   return [from, to];

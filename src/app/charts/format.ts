@@ -6,15 +6,15 @@ import { decimalsOf, measuringStep, roundingStep } from './rounding';
 /** How the numbers of one unit are written. */
 export interface Format {
   /** To three significant digits, or to what a standard error allows. */
-  value(value: number, error?: number): string;
+  value: (value: number, error?: number) => string;
   /** The value and, behind ±, its standard error, both to the same digit. */
-  measured(value: number, error: number): string;
+  measured: (value: number, error: number) => string;
   /** With its sign, also where it is positive. */
-  difference(value: number, error?: number): string;
+  difference: (value: number, error?: number) => string;
   /** A whole axis: every label to the digit that tells neighbours apart. */
-  axis(ticks: readonly number[]): string[];
+  axis: (ticks: readonly number[]) => string[];
   /** To six significant digits, for tables. */
-  exact(value: number): string;
+  exact: (value: number) => string;
 }
 
 type Options = Intl.NumberFormatOptions;

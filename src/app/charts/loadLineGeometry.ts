@@ -171,7 +171,8 @@ export function loadLineGeometry(
     let named = false;
     for (const stretch of stretches) {
       const ratio = format.value(stretch.ratio);
-      for (const text of named ? [ratio] : [t.loadLine(ratio), t.line(ratio), ratio]) {
+      const texts: string[] = named ? [ratio] : [t.loadLine(ratio), t.line(ratio), ratio];
+      for (const text of texts) {
         const place = placeLineLabel(text, [stretch], x, y, type, cover);
         if (!place) continue;
         labels.push({ x: place.x, y: place.y, text });

@@ -34,7 +34,7 @@ export function stretchesApart(
     if (inside.length === 0) return [];
     const first = inside[0].i;
     const from = first === 0 ? 0 : months[first - 1];
-    return [{ from, to: inside.at(-1)!.month, ratio: stretch.ratio }];
+    return [{ from, to: inside[inside.length - 1].month, ratio: stretch.ratio }];
   });
 }
 
@@ -53,7 +53,8 @@ export function besideLine(
   edge: number,
 ) {
   if (stretches.length === 0) return '';
-  const [first, last] = [stretches[0], stretches.at(-1)!];
+  const first = stretches[0];
+  const last = stretches[stretches.length - 1];
   return `${stepPath(stretches, x, y)}L${x(last.to)} ${edge}H${x(first.from)}Z`;
 }
 

@@ -1,8 +1,84 @@
-import type { Distribution } from '../../engine/distribution';
+import { Distribution, type Tail } from '../../engine/distribution';
+import type { ChartProps, ChartUnit, Domain } from './chart';
 
 /** One number from each path of a scenario. */
 export interface Sample {
   /** Names the scenario beside the drawing. */
   label: string;
+  /** Of any column of numbers: `new Distribution(values, 'upper')`. */
   distribution: Distribution;
+}
+
+/** What both drawings of a distribution take: the histogram and the exceedance curve. */
+export interface SampleProps extends ChartProps {
+  unit: ChartUnit;
+  /** What is measured, behind the title; the unit's name unless given. */
+  unitText?: string;
+  scenario: Sample;
+  baseline?: Sample;
+  /** Which end is the bad one; the distribution's own unless given. `none`: no tail is marked. */
+  tail?: Tail | 'none';
+  /** Level of value at risk and expected shortfall: 0.95, 0.99, 0.999. */
+  riskLevel?: number;
+  /** Axis of values. */
+  domain?: Domain;
+}
+
+export interface DistributionProps extends SampleProps {
+  /** Axis of the share of paths in a bin. */
+  shareDomain?: Domain;
+  /** `log` shows single paths in the tail. */
+  scale?: 'linear' | 'log';
+}
+
+/** A sample with its bad end where it is asked for. */
+export function turned(sample: Sample, tail: Tail | 'none' | undefined): Sample {
+  const { label, distribution } = sample;
+  if (tail === undefined || tail === 'none' || tail === distribution.tail) return sample;
+  return { label, distribution: new Distribution(distribution.sorted, tail) };
+}
+
+/** The share of paths that do worse than a value. */
+export function shareWorse({ distribution }: Sample, value: number): number {
+  if (distribution.tail === 'lower') return distribution.shareBelow(value);
+  return 1 - distribution.shareBelow(value) - shareAt(distribution, value);
+}
+
+/** The share of paths with exactly this value. */
+export function shareAt(distribution: Distribution, value: number): number {
+  const next = nextUp(value);
+  return distribution.shareBelow(next) - distribution.shareBelow(value);
+}
+
+/** The next greater number in double precision. */
+function nextUp(value: number): number {
+  if (!Number.isFinite(value)) return value;
+  if (value === 0) return Number.MIN_VALUE;
+  const bits = new BigInt64Array(new Float64Array([value]).buffer);
+  bits[0] += value > 0 ? 1n : -1n;
+  return new Float64Array(bits.buffer)[0];
+}
+
+/** What is marked in a distribution, in the order from harmless to harmful. */
+export interface RiskMarks {
+  mean: number;
+  meanError: number;
+  valueAtRisk: number;
+  /** 95 % interval from order statistics; infinite where there are too few paths. */
+  valueAtRiskInterval: readonly [number, number];
+  shortfall: number;
+  shortfallError: number;
+}
+
+/** Mean, value at risk and expected shortfall with what chance leaves open. */
+export function riskMarks({ distribution }: Sample, level: number): RiskMarks {
+  const quantile = distribution.tail === 'upper' ? level : 1 - level;
+  return {
+    mean: distribution.mean,
+    meanError: distribution.standardError,
+    valueAtRisk: distribution.valueAtRisk(level),
+    valueAtRiskInterval: distribution.quantileInterval(quantile),
+    shortfall: distribution.expectedShortfall(level),
+    shortfallError: distribution.expectedShortfallError(level),
+  };
 }

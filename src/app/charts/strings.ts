@@ -34,6 +34,8 @@ const en = {
   baseline: 'Baseline',
   unit: 'Unit',
   colon: ': ',
+  comma: ', ',
+  stop: '.',
   // Time.
   month: 'Month',
   byMonth: 'Values by month',
@@ -54,7 +56,7 @@ const en = {
   // The load line.
   required: 'Required',
   loadLine: (ratio: string) => `Load line: ${ratio} required`,
-  line: (ratio: string) => `Line: ${ratio}`,
+  line: (ratio: string) => `Load line ${ratio}`,
   failedSoFar: 'Failed so far, share of paths',
   failed: 'failed',
   belowLine: 'below the line',
@@ -71,6 +73,21 @@ const en = {
     (at.cause
       ? `${at.failed} of paths have failed, mostly ${lower(at.cause)}.`
       : 'No path has failed.'),
+  // Distributions.
+  byBin: 'Shares of paths by value',
+  allPaths: 'All paths',
+  mean: 'mean',
+  valueAtRisk: (level: string) => `VaR ${level}`,
+  shortfall: (level: string) => `ES ${level}`,
+  shareOfPaths: 'share of paths',
+  from: 'From',
+  to: 'To',
+  worse: (value: string) => `worse than ${value}`,
+  exactly: (share: string, value: string) => `${share} exactly ${value}`,
+  beyond: (count: number, side: 'left' | 'right') =>
+    side === 'left' ? `‹ ${count} further` : `${count} further ›`,
+  fewInTail: (paths: number) => `only ${paths} paths in the tail`,
+  intervals: 'Whiskers: 95% intervals of the simulation; ±: one standard error.',
 };
 
 const zh: typeof en = {
@@ -86,6 +103,8 @@ const zh: typeof en = {
   baseline: '基准',
   unit: '单位',
   colon: '：',
+  comma: '，',
+  stop: '。',
   month: '月份',
   byMonth: '按月读数',
   atMonth: (month) => `第 ${month} 月`,
@@ -107,6 +126,19 @@ const zh: typeof en = {
   failed: '倒闭',
   belowLine: '低于载重线',
   announced: '公布',
+  byBin: '按数值分布的路径占比',
+  allPaths: '全部路径',
+  mean: '均值',
+  valueAtRisk: (level) => `VaR ${level}`,
+  shortfall: (level) => `ES ${level}`,
+  shareOfPaths: '路径占比',
+  from: '从',
+  to: '至',
+  worse: (value) => `劣于 ${value}`,
+  exactly: (share, value) => `${share} 恰为 ${value}`,
+  beyond: (count, side) => (side === 'left' ? `‹ 另有 ${count} 条` : `另有 ${count} 条 ›`),
+  fewInTail: (paths) => `尾部仅 ${paths} 条路径`,
+  intervals: '须线为 95% 模拟置信区间；± 为一个标准误。',
   inForce: '生效',
   events: '规则变化',
   ratioUnit: '资本充足率：净资产 ÷ 风险加权资产',

@@ -1,11 +1,6 @@
 import type { BlockResult } from '../../../src/engine/block';
 import { Results, type ResultShape } from '../../../src/engine/results';
-import {
-  outcomeNames,
-  seriesNames,
-  type OutcomeName,
-  type SeriesName,
-} from '../../../src/model/outcomes';
+import { outcomeNames, seriesNames, type SeriesName } from '../../../src/model/outcomes';
 
 // Made data with the shape of a run's: no claim about any platform, only about what charts must bear.
 
@@ -63,7 +58,7 @@ export function madeResults({
     failureStep: new Uint16Array(paths),
     failureCause: new Uint8Array(paths),
   };
-  const set = (name: OutcomeName | string, path: number, value: number) => {
+  const set = (name: string, path: number, value: number) => {
     block.outcomes[shape.columns.indexOf(name) * paths + path] = value;
   };
   const at = (name: SeriesName, step: number, path: number, value: number) => {
