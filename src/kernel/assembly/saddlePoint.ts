@@ -32,6 +32,7 @@ const STIRLING_ERRORS: usize = memory.data<f64>([
  * Absolute error about 10⁻¹⁶, times the steps of the recurrence.
  */
 export function stirlingError(x: f64): f64 {
+  if (!(x > 0)) return NaN;
   let sum: f64 = 0;
   if (x < 16) {
     if (x >= 1 && x == floor(x)) return load<f64>(STIRLING_ERRORS + ((<usize>x - 1) << 3));
@@ -69,7 +70,7 @@ export function deviance(x: f64, mean: f64): f64 {
     odd += 2;
     power *= v2;
     next = sum + power / odd;
-  } while (next != sum);
+  } while (next > sum || next < sum);
   return sum;
 }
 

@@ -51,3 +51,17 @@ test('the chi-square quantile rises with p and with ν', () => {
   }
   expect([0, 1, -1, NaN].map((p) => chiSquareQuantile(p, 3))).toEqual([0, Infinity, NaN, NaN]);
 });
+
+test('arguments outside the domain give NaN, and their limits', () => {
+  expect([0, -1, NaN].map(logGamma)).toEqual([NaN, NaN, NaN]);
+  expect([gammaP(2, 0), gammaP(2, Infinity), gammaQ(2, 0), gammaQ(2, Infinity)]).toEqual([
+    0, 1, 1, 0,
+  ]);
+  expect([gammaP(NaN, 1), gammaQ(NaN, 1), gammaP(2, NaN), gammaP(-1, 1)]).toEqual([
+    NaN,
+    NaN,
+    NaN,
+    NaN,
+  ]);
+  expect([chiSquareQuantile(0.3, NaN), chiSquareQuantile(0.3, -1)]).toEqual([NaN, NaN]);
+});

@@ -62,3 +62,15 @@ test('the t quantile is odd about ½ and falls without bound', () => {
     expect(tails.every((t, i) => i === 0 || t < tails[i - 1])).toBe(true);
   }
 });
+
+test('arguments outside the domain give NaN', () => {
+  expect([studentTQuantile(0.3, NaN), studentTQuantile(0.3, -1), studentTQuantile(NaN, 3)]).toEqual(
+    [NaN, NaN, NaN],
+  );
+  expect([studentTCdf(NaN, 3), studentTCdf(1, NaN), incompleteBeta(0.5, NaN, 1)]).toEqual([
+    NaN,
+    NaN,
+    NaN,
+  ]);
+  expect([studentTCdf(-Infinity, 3), studentTCdf(Infinity, 3)]).toEqual([0, 1]);
+});
