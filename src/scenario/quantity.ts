@@ -129,7 +129,7 @@ export const localizedSchema = v.union([
 /** The name that things in a scenario call each other by. */
 export const idSchema = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9][a-z0-9-]{0,47}$/i),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,47}$/),
   v.description('letters, digits and hyphens, at most 48'),
 );
 

@@ -1,7 +1,7 @@
 import { issue, type Issue } from '../issue';
 import type { Scenario } from '../scenario';
 
-/** There is something to lend, and the opening balance sheet can balance. */
+/** There is something to lend, and the opening balance sheet is what it seems. */
 export function* checkOpening({ platform, rules }: Scenario): Generator<Issue> {
   const { segments, largeExposures, fundingSources, equity, cash } = platform;
   const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
@@ -11,10 +11,10 @@ export function* checkOpening({ platform, rules }: Scenario): Generator<Issue> {
   if (loans + large + demand <= 0) yield issue('nothingToLend', ['platform', 'segments'], {});
 
   const onSheet = fundingSources.filter(({ treatment }) => treatment !== 'offBalanceSheet');
-  const lent = loans * sum(onSheet.map(({ share }) => share)) + large;
+  const lent = (loans + large) * sum(onSheet.map(({ share }) => share));
   const assets = lent + cash;
   if (equity > assets * (1 + 1e-9))
-    yield issue('equityAboveAssets', ['platform', 'equity'], { equity, assets });
+    yield issue('equityAboveAssets', ['platform', 'equity'], { equity, assets }, 'warning');
   const debt = assets - equity;
   if (debt > 1e-6 * assets && !fundingSources.some(({ treatment }) => treatment === 'debt'))
     yield issue('debtWithoutSource', ['platform', 'fundingSources'], { debt }, 'warning');

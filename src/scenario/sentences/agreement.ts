@@ -179,9 +179,9 @@ export const agreementSentences: Sentences<
   },
   equityAboveAssets: {
     en: ({ equity, assets }) =>
-      `Equity of ${money(equity, 'en')} is more than all assets at the start, ${money(assets, 'en')} of cash and loans on the balance sheet. Lower equity to ${money(assets, 'en')} or less, or raise cash.`,
+      `Equity of ${money(equity, 'en')} is more than the cash and loans on the balance sheet at the start, ${money(assets, 'en')}; the difference is held as cash. Lower equity, or raise cash, if that isn't meant.`,
     zh: ({ equity, assets }) =>
-      `净资产 ${money(equity, 'zh')} 超过期初全部资产（现金与表内贷款）${money(assets, 'zh')}。请把净资产降至 ${money(assets, 'zh')} 以内，或增加现金。`,
+      `净资产 ${money(equity, 'zh')} 超过期初现金与表内贷款之和 ${money(assets, 'zh')}；差额按现金持有。若非本意，请降低净资产或提高现金。`,
   },
   debtWithoutSource: {
     en: ({ debt }) =>
@@ -191,9 +191,9 @@ export const agreementSentences: Sentences<
   },
   startsBelowMinimum: {
     en: ({ ratio, minimum }) =>
-      `The platform starts with a capital ratio of at most ${percent(ratio, 'en')}, below the minimum of ${percent(minimum, 'en')}. Raise equity, or lower the loans on the balance sheet.`,
+      `The platform starts with a capital ratio of at most ${percent(ratio, 'en')}, below the minimum of ${percent(minimum, 'en')}: it can't lend until it reaches that. Raise equity, or lower the loans on the balance sheet.`,
     zh: ({ ratio, minimum }) =>
-      `平台期初资本充足率最多为 ${percent(ratio, 'zh')}，低于最低要求 ${percent(minimum, 'zh')}。请提高净资产，或减少表内贷款。`,
+      `平台期初资本充足率最多为 ${percent(ratio, 'zh')}，低于最低要求 ${percent(minimum, 'zh')}：达标之前无法放款。请提高净资产，或减少表内贷款。`,
   },
   runTooSlow: {
     en: ({ seconds, most, enough }) =>

@@ -489,6 +489,7 @@ export const troubles: Trouble[] = [
     file: scenario({ platform: { equity: 1e9 } }),
     code: 'equityAboveAssets',
     at: 'platform.equity',
+    severity: 'warning',
   },
   {
     claim: 'debt that nobody lends',
