@@ -256,7 +256,8 @@ export function lendingRoom(
       weight /= available;
     }
     if (own > 0) room = Math.min(room, Math.max(0, state.cash[i] - plan.liquidityBuffer * state.onBalance[i]) / own);
-    if (borrowed > 0) room = Math.min(room, Math.max(0, rules.leverageMaximum[step] * Math.max(0, state.equity[i]) - state.debt[i]) / borrowed);
+    const leverage = rules.leverageMaximum[step];
+    if (borrowed > 0 && leverage < Infinity) room = Math.min(room, Math.max(0, leverage * Math.max(0, state.equity[i]) - state.debt[i]) / borrowed);
     if (weight > 0 && rules.capitalMinimum[step] > 0)
       room = Math.min(room, Math.max(0, state.equity[i] / rules.capitalMinimum[step] - state.riskWeighted[i]) / weight);
     out[i] = room;
@@ -302,7 +303,8 @@ export function stepAccounts(
       if (fundingPlan.onBalance[s]) onShare += state.share[s][i];
       else guaranteed += state.share[s][i] * fundingPlan.lossShare[s];
     }
-    const room = Math.max(0, rules.guaranteeMaximum[step] * state.guaranteedVolume[i] - state.guaranteePaid[i]);
+    const maximum = rules.guaranteeMaximum[step];
+    const room = maximum === Infinity ? Infinity : Math.max(0, maximum * state.guaranteedVolume[i] - state.guaranteePaid[i]);
     const guarantee = Math.min(guaranteed * book.totals.loss[i], room);
     state.guarantee[i] = guarantee;
     borne[i] = state.alive[i] * (onShare * book.totals.loss[i] + guarantee);

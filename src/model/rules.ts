@@ -44,7 +44,7 @@ export function rateCapOf({ rateCap }: Rules, region: string, loan: number): num
     .find(({ below }) => loan < (below ?? Infinity));
   return Math.min(
     rateCap.absolute ?? Infinity,
-    (rateCap.multipleOfReference ?? Infinity) * rateCap.referenceRate,
+    rateCap.multipleOfReference === undefined ? Infinity : rateCap.multipleOfReference * rateCap.referenceRate,
     tier?.cap ?? Infinity,
   );
 }

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { createPlan, type Plan } from '../../../src/engine/plan';
+import { Simulator } from '../../../src/engine/simulator';
+import { instantiateKernel } from '../../../src/kernel/load';
+import { loadKernel } from '../../../src/kernel/loadNode';
+import { lanes } from '../../../src/model/lanes';
+import {
+  createModelState,
+  startMonths,
+  stepMonth,
+  type ModelState,
+} from '../../../src/model/month';
+import { seriesNames } from '../../../src/model/outcomes';
+import { mergePatch } from '../../../src/scenario/mergePatch';
+import { resolvedScenarioSchema, type Scenario } from '../../../src/scenario/scenario';
+
+export const kernelModule = await loadKernel();
+/** A kernel for plans and formulas; simulations have their own. */
+export const kernel = instantiateKernel(kernelModule);
+export const math = kernel.exports;
+
+const vasicek = join(import.meta.dirname, '../../../scenarios/validation/vasicek.json');
+const { baseline } = JSON.parse(readFileSync(vasicek, 'utf8')) as { baseline: object };
+
+/**
+ * A scenario in which nothing happens but what a patch (RFC 7396) asks for: the validation scenario, in which default
+ * alone is switched on and the platform outlives any loss.
+ */
+export function stillScenario(patch: object = {}): Scenario {
+  return v.parse(resolvedScenarioSchema, mergePatch({ version: 1, ...baseline }, patch));
+}
+
+/** A segment of one grade whose loans are alike and do nothing but default. */
+export interface Pool {
+  id?: string;
+  product?: string;
+  region?: string;
+  balance: number;
+  loans: number;
+  pd: number;
+  rho: number;
+  lgd?: number;
+}
+
+/** Pools as segments of the still scenario's platform. */
+export function poolSegments(pools: Pool[]): object[] {
+  return pools.map(({ id, product, region, balance, loans, pd, rho, lgd }, index) => ({
+    id: id ?? `pool-${index}`,
+    product: product ?? 'loan',
+    region: region ?? 'all',
+    demandPerMonth: 0,
+    openingBalance: balance,
+    priceElasticity: 0,
+    adverseSelection: 0,
+    assetCorrelation: rho,
+    sensitivities: { unemployment: 0, gdpGrowth: 0 },
+    grades: [
+      {
+        grade: 'pool',
+        share: 1,
+        annualDefaultRate: pd,
+        lossGivenDefault: lgd ?? 1,
+        rate: 0.05,
+        meanLoan: balance / loans,
+        loanVariation: 0,
+      },
+    ],
+  }));
+}
+
+/** A product of the still scenario. */
+export function stillProduct(id: string, termMonths: number): object {
+  return { id, termMonths, prepaymentPerYear: 0, originationFee: 0, seasoningStrength: 0 };
+}
+
+export function planOf(scenario: Scenario): Plan {
+  return createPlan(scenario, kernel);
+}
+
+/** Values of outcome columns, path by path from path 0; `paths` is rounded up to whole blocks. */
+export function outcomesOf<const Name extends string>(
+  scenario: Scenario,
+  paths: number,
+  names: readonly Name[],
+): Record<Name, Float64Array> {
+  const plan = planOf(scenario);
+  const simulator = new Simulator(plan, kernelModule);
+  const blocks = Math.ceil(paths / lanes);
+  const values = names.map((name) => ({
+    column: plan.columns.indexOf(name),
+    values: new Float64Array(blocks * lanes),
+  }));
+  for (let block = 0; block < blocks; block++) {
+    const { outcomes } = simulator.block(block * lanes, lanes);
+    for (const one of values)
+      one.values.set(
+        outcomes.subarray(one.column * lanes, (one.column + 1) * lanes),
+        block * lanes,
+      );
+  }
+  return Object.fromEntries(names.map((name, index) => [name, values[index].values])) as Record<
+    Name,
+    Float64Array
+  >;
+}
+
+/** One block of paths at a time, step by step, with the state of the model open to view. */
+export class Walk {
+  readonly plan: Plan;
+  readonly state: ModelState;
+  readonly #kernel = instantiateKernel(kernelModule);
+  readonly #series: Float32Array;
+  #from = 0;
+  #step = 0;
+
+  constructor(scenario: Scenario) {
+    this.plan = planOf(scenario);
+    this.state = createModelState(this.plan.model, this.#kernel.exports, this.#kernel.allocator);
+    this.#series = new Float32Array(seriesNames.length * this.plan.steps * lanes);
+  }
+
+  /** Puts the block of paths from `from` on at the start. */
+  start(from = 0): void {
+    const { plan, state } = this;
+    startMonths(plan.model, state, plan.key, from, this.#kernel.exports);
+    [this.#from, this.#step] = [from, 0];
+  }
+
+  /** Takes the next step and gives its number, from 0. */
+  step(): number {
+    const { plan, state } = this;
+    const step = this.#step++;
+    const { exports } = this.#kernel;
+    stepMonth(plan.model, state, step, plan.key, this.#from, exports, this.#series);
+    return step;
+  }
+
+  get finished(): boolean {
+    return this.#step === this.plan.steps;
+  }
+
+  /** Every step of as many paths as asked for, rounded up to whole blocks. */
+  *blocks(paths: number): Generator<{ step: number; from: number }> {
+    for (let from = 0; from < paths; from += lanes) {
+      this.start(from);
+      while (!this.finished) yield { step: this.step(), from };
+    }
+  }
+}
