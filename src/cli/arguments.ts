@@ -63,7 +63,10 @@ export function readArguments(typed: string[], options: Options): Arguments {
 function complaint({ message }: Error, options: Options): string {
   const [, unknown] = /^Unknown option '(-{1,2}[^']+)'/.exec(message) ?? [];
   if (!unknown) return message.split('\n')[0];
-  return `unknown option ${unknown}${didYouMean(unknown.replace(/^-+/, ''), Object.keys(options), '--')}`;
+  const names = Object.keys(options);
+  const meant = didYouMean(unknown.replace(/^-+/, ''), names, '--');
+  const known = names.map((name) => `--${name}`).join(', ');
+  return `unknown option ${unknown}${meant || `: the options are ${known}`}`;
 }
 
 function notAmong(name: string, value: string, among: readonly string[]): string {

@@ -8,7 +8,7 @@ import { shared, type Command } from './command';
 import { compareCsv, type Compared } from './compareCsv';
 import { compareTable } from './compareTable';
 import { Engine, type Outcome } from './engine';
-import { checkOutputs, stream, write } from './output';
+import { checkOutputs, DraftFile, write } from './output';
 import { pathsRows, pathsTable } from './pathsCsv';
 import { runHeading } from './runHeading';
 import { onlyPositional, runOptions } from './runOptions';
@@ -46,19 +46,19 @@ standard error of its mean and the share of paths on which the scenario is bette
       }
     };
 
+    const paths = pathsOut === undefined ? undefined : new DraftFile(pathsOut);
     const engine = await Engine.open(workers, Math.max(...cases.map(pathsOf)));
     try {
       for (const one of cases) {
         const heading = caseTitle(subject, one, language);
         const outcome = await engine.run(one.scenario, heading);
         take(one, outcome, heading);
-        if (pathsOut !== undefined) {
-          const table = baseline ? pathsRows : pathsTable;
-          await stream(table(outcome.results, one.id), pathsOut, baseline !== undefined);
-        }
+        await paths?.append((baseline ? pathsRows : pathsTable)(outcome.results, one.id));
         baseline ??= outcome.results;
       }
+      paths?.keep();
     } finally {
+      paths?.discard();
       engine.close();
     }
     if (format === 'table') write(texts.join('\n'), out);

@@ -1,6 +1,7 @@
-import type { DifferenceDocument } from '../analysis/comparisonDocument';
+import type { DifferenceDocument, EstimateDocument } from '../analysis/comparisonDocument';
 import type { ResultDocument } from '../engine/resultDocument';
-import { csvLine } from './csv';
+import { outcomeNames } from '../model/outcomes';
+import { csvTable } from './csv';
 
 /** A scenario of a study with its results, and how these differ from the baseline's. */
 export interface Compared {
@@ -10,31 +11,33 @@ export interface Compared {
   difference: DifferenceDocument | null;
 }
 
+const head = [
+  ...['scenario', 'outcome', 'unit', 'mean', 'standardError', 'baselineMean'],
+  ...['difference', 'differenceStandardError', 'differenceLow', 'differenceHigh'],
+  ...['distinguishable', 'better', 'equal', 'worse'],
+];
+
 /** Every outcome of every scenario, one to a line, with its difference from the baseline. */
 export function compareCsv(compared: Compared[]): string {
-  const [baseline] = compared;
-  const lines = compared.flatMap(({ id, result, difference }) => [
-    ...Object.entries(result.outcomes).map(([name, { unit, mean, standardError }]) => {
-      const key = name as keyof typeof result.outcomes;
-      const d = difference?.outcomes[key];
-      return csvLine([
-        ...[id, name, unit, mean, standardError, baseline.result.outcomes[key].mean],
-        ...[d?.mean, d?.standardError, d?.interval[0], d?.interval[1], d?.distinguishable],
-        ...[d?.better, d?.equal, d?.worse],
-      ]);
+  const baseline = compared[0].result;
+  const rows = compared.flatMap(({ id, result, difference }) => [
+    ...outcomeNames.map((name) => {
+      const { unit, mean, standardError } = result.outcomes[name];
+      const d = difference?.outcomes[name];
+      return [
+        ...[id, name, unit, mean, standardError, baseline.outcomes[name].mean],
+        ...[...estimateCells(d), d?.better, d?.equal, d?.worse],
+      ];
     }),
-    csvLine([
+    [
       ...[id, 'failure', 'share', result.failure.probability, result.failure.standardError],
-      baseline.result.failure.probability,
-      ...[difference?.failure.mean, difference?.failure.standardError],
-      ...[difference?.failure.interval[0], difference?.failure.interval[1]],
-      difference?.failure.distinguishable,
-    ]),
+      baseline.failure.probability,
+      ...estimateCells(difference?.failure),
+    ],
   ]);
-  const head = csvLine([
-    ...['scenario', 'outcome', 'unit', 'mean', 'standardError', 'baselineMean'],
-    ...['difference', 'differenceStandardError', 'differenceLow', 'differenceHigh'],
-    ...['distinguishable', 'better', 'equal', 'worse'],
-  ]);
-  return head + lines.join('');
+  return csvTable(head, rows);
+}
+
+function estimateCells(d: EstimateDocument | undefined) {
+  return [d?.mean, d?.standardError, d?.interval[0], d?.interval[1], d?.distinguishable];
 }

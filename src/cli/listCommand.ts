@@ -11,6 +11,7 @@ import { nodePresets } from '../scenario/nodePresets';
 import { presetKinds, type PresetKind } from '../scenario/presets';
 import type { Localized } from '../scenario/quantity';
 import { shared, type Command } from './command';
+import { write } from './output';
 import { languageOf } from './runOptions';
 import { textTable } from './textTable';
 import { UsageError } from './usageError';
@@ -37,7 +38,7 @@ export const listCommand: Command = {
     if (given.positionals.length > 0)
       throw new UsageError(`too much was given: ${given.positionals.join(' ')}`);
     const language = languageOf(given);
-    console.log(given.switches.has('outcomes') ? outcomeList(language) : presetList(language));
+    write(`${given.switches.has('outcomes') ? outcomeList(language) : presetList(language)}\n`);
     return 0;
   },
 };

@@ -1,4 +1,12 @@
-import { accessSync, constants, createWriteStream, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  createWriteStream,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -33,12 +41,37 @@ function writeTrouble(file: string): string | undefined {
 }
 
 /** Writes to a file, or to standard output where none is given. */
-export function write(text: string, file: string | undefined): void {
+export function write(text: string, file?: string): void {
   if (file === undefined) process.stdout.write(text);
   else writeFileSync(file, text);
 }
 
-/** Writes texts to a file as they are made, after what is there if `append` is set. */
-export async function stream(texts: Iterable<string>, file: string, append = false): Promise<void> {
-  await pipeline(Readable.from(texts), createWriteStream(file, { flags: append ? 'a' : 'w' }));
+/** Says something about the work, not its result: a line on standard error. */
+export function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** A file that is written piece by piece beside its place, and takes its place only when it is whole. */
+export class DraftFile {
+  readonly #file: string;
+  readonly #draft: string;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#draft = `${file}.${process.pid}.part`;
+  }
+
+  /** Adds texts as they are made. */
+  async append(texts: Iterable<string>): Promise<void> {
+    await pipeline(Readable.from(texts), createWriteStream(this.#draft, { flags: 'a' }));
+  }
+
+  keep(): void {
+    renameSync(this.#draft, this.#file);
+  }
+
+  /** Removes the draft, if there is one. */
+  discard(): void {
+    rmSync(this.#draft, { force: true });
+  }
 }

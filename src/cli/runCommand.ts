@@ -2,7 +2,7 @@ import { jsonText } from '../engine/jsonText';
 import { resultDocument } from '../engine/resultDocument';
 import { shared, type Command } from './command';
 import { Engine } from './engine';
-import { checkOutputs, stream, write } from './output';
+import { checkOutputs, DraftFile, write } from './output';
 import { pathsTable } from './pathsCsv';
 import { runCsv } from './runCsv';
 import { onlyPositional, runOptions } from './runOptions';
@@ -30,6 +30,7 @@ The same seed gives the same results, to the last bit, whatever the number of th
     const { scenario } = chosen;
     const title = caseTitle(subject, chosen, language);
 
+    const paths = pathsOut === undefined ? undefined : new DraftFile(pathsOut);
     const engine = await Engine.open(workers, scenario.run.paths);
     try {
       const { results, timing } = await engine.run(scenario, title);
@@ -42,8 +43,10 @@ The same seed gives the same results, to the last bit, whatever the number of th
         const document = resultDocument(scenario, results, timing);
         write(format === 'json' ? `${jsonText(document)}\n` : runCsv(document), out);
       }
-      if (pathsOut !== undefined) await stream(pathsTable(results), pathsOut);
+      await paths?.append(pathsTable(results));
+      paths?.keep();
     } finally {
+      paths?.discard();
       engine.close();
     }
     return 0;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { scenariosFolder } from '../scenario/nodePresets';
 import { didYouMean } from './arguments';
 import type { Command } from './command';
+import { write } from './output';
 import { UsageError } from './usageError';
 
 const ending = '.schema.json';
@@ -24,7 +25,7 @@ export const schemaCommand: Command = {
       const meant = didYouMean(part, known) || `: there are ${known.join(', ')}`;
       throw new UsageError(`there is no schema of ${part}${meant}`);
     }
-    process.stdout.write(readFileSync(join(folder, `${part}${ending}`), 'utf8'));
+    write(readFileSync(join(folder, `${part}${ending}`), 'utf8'));
     return 0;
   },
 };

@@ -12,6 +12,7 @@ import type { Run } from '../scenario/run';
 import { partNames, type PartName, type Scenario } from '../scenario/scenario';
 import { isStudy, parseStudySync } from '../scenario/study';
 import { didYouMean } from './arguments';
+import { complain } from './output';
 import { UsageError } from './usageError';
 
 /** Settings of a run that the command line gives instead of the scenario. */
@@ -46,8 +47,8 @@ export function readSubject(name: string, overrides: Overrides, language: Langua
   const parsed = (study ?? single)!;
   const say = (issue: Issue) => sentence(name, issue, overrides, language);
   if (!parsed.ok) throw new UsageError(parsed.issues.map(say).join('\n'));
-  for (const warning of parsed.warnings) console.error(`warning: ${say(warning)}`);
-  for (const step of parsed.changed) console.error(`${name}: ${step[language]}`);
+  for (const warning of parsed.warnings) complain(`warning: ${say(warning)}`);
+  for (const step of parsed.changed) complain(`${name}: ${step[language]}`);
 
   if (study?.ok) {
     const { id, title, question, baseline, scenarios } = study.study;

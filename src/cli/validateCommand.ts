@@ -1,6 +1,7 @@
 import { describeAt } from '../scenario/describe';
 import { nodePresets } from '../scenario/nodePresets';
 import { shared, type Command } from './command';
+import { complain, write } from './output';
 import { languageOf } from './runOptions';
 import { readFile } from './subject';
 import { UsageError } from './usageError';
@@ -23,13 +24,13 @@ export const validateCommand: Command = {
         const { is, valid, issues } = validateJson(file, readFile(file, language), presets);
         for (const issue of issues) {
           const warning = issue.severity === 'warning' ? 'warning: ' : '';
-          console.error(`${warning}${file}: ${describeAt(issue, language)}`);
+          complain(`${warning}${file}: ${describeAt(issue, language)}`);
         }
-        if (valid) console.log(`${file}: a valid ${is}`);
+        if (valid) write(`${file}: a valid ${is}\n`);
         else invalid++;
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        console.error(error.message);
+        complain(error.message);
         invalid++;
       }
     }
