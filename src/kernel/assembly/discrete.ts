@@ -13,8 +13,8 @@ import { lowerTail, reaches, upperTail, walk } from './exactCdf';
 import { latticeExpansion2, latticeExpansionError2 } from './latticeExpansion';
 import { normalQuantile, normalQuantile2 } from './normal';
 
-/** Below this variance probabilities are summed from 0; the expansion needs it as a minimum. */
-const SMALL_VARIANCE: f64 = 4;
+/** Below this variance probabilities are summed from 0, above it the expansion is quicker. */
+const SMALL_VARIANCE: f64 = 3;
 
 /** Upper tails up to this are summed from above, where 1 − u carries the precision. */
 const SMALL_TAIL: f64 = 1.0 / 1024;

@@ -67,9 +67,9 @@ export function latticeExpansion2(mean: v128, p: v128, w: v128, s: v128): v128 {
 }
 
 /**
- * A bound on the error of the expansion for s ≥ 2: (0.03 + w⁶/400)/s⁴, which exceeds the largest
- * error found over all lattice points with p from 0 to ½ and variances from 4 to 10⁹ wherever it
- * is below ½, plus the rounding of w and of the sum.
+ * A bound on the error of the expansion for variances from 1: (0.03 + w⁶/400)/s⁴, plus the rounding
+ * of w and of the sum. Not proved but measured: at the lattice points of 6000 random binomial and
+ * Poisson distributions the error came to 0.89 of the bound at most, wherever the bound is below ½.
  */
 // @ts-ignore: decorator
 @inline

@@ -13,7 +13,7 @@ const grid = [1, 2, 5, 17, 50, 300, 1000, 20_000, 1_000_000].flatMap((n) =>
     .map((p) => ({ n, p, tie: 1e-12 })),
 );
 // variances on both sides of where the search hands over to the expansion
-const seam = [3.5, 3.99, 4.01, 5, 9].flatMap((variance) =>
+const seam = [2, 2.99, 3.01, 3.5, 5, 9].flatMap((variance) =>
   [0.001, 0.05, 0.3, 0.5, 0.7, 0.99].map((p) => ({
     n: Math.ceil(variance / (p * (1 - p))),
     p,
