@@ -1,4 +1,4 @@
-import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
+import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { scenarioFileSchema, studyFileSchema } from './file';
 import { heading } from './heading';
@@ -119,7 +119,7 @@ function converted(schema: GenericSchema): { schema: Schema; definitions: Record
     overrideSchema({ valibotSchema }) {
       // Only the changes of a rule set hold a free record: a merge patch on that rule set.
       return valibotSchema.type === 'record'
-        ? ({ $ref: '#/definitions/change' } as JsonSchema)
+        ? ({ $ref: '#/definitions/change' })
         : undefined;
     },
   });
