@@ -65,7 +65,8 @@ function expanded2(n: v128, p: v128, mean: v128, variance: v128, u: v128): v128 
   const s = f64x2.sqrt(variance);
   const x = latticeExpansion2(mean, p, w, s);
   const error = latticeExpansionError2(mean, w, variance, s);
-  const k = f64x2.ceil(f64x2.sub(x, error));
+  // + 0 turns −0 into 0
+  const k = f64x2.add(f64x2.ceil(f64x2.sub(x, error)), f64x2.splat(0));
   const settled = v128.and(
     f64x2.eq(k, f64x2.ceil(f64x2.add(x, error))),
     v128.and(f64x2.ge(k, f64x2.splat(0)), f64x2.le(k, n)),
@@ -118,7 +119,7 @@ function settle(n: f64, p: f64, mean: f64, u: f64): f64 {
       0,
     );
     if (error < 0.5 && x >= 0 && x <= n) {
-      const k = ceil(x - error);
+      const k = ceil(x - error) + 0;
       return reaches(k, n, p, mean, u) ? k : k + 1;
     }
   }
@@ -165,8 +166,8 @@ export function poissonQuantile2(mean: v128, u: v128): v128 {
 
 /**
  * The smallest k with P(X ≤ k) ≥ u for a binomial X; n whole, 0 … 10⁹, 0 ≤ p ≤ 1, 0 < u < 1.
- * Exact unless u lies within about 10⁻¹² of a cumulative probability, relative to the smaller of
- * u and 1 − u; never falls when u, n or p rises.
+ * Exact unless u lies within about 10⁻¹² of a cumulative probability (10⁻¹¹ for means past 10⁸),
+ * relative to the smaller of u and 1 − u; never falls when u, n or p rises.
  */
 export function binomialQuantile(n: f64, p: f64, u: f64): f64 {
   return f64x2.extract_lane(binomialQuantile2(f64x2.splat(n), f64x2.splat(p), f64x2.splat(u)), 0);

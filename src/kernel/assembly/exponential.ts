@@ -18,7 +18,7 @@ export function horner2(sum: v128, x: v128, coefficient: f64): v128 {
   return f64x2.add(f64x2.mul(sum, x), f64x2.splat(coefficient));
 }
 
-/** e^(high − low) / 1 for |high − low| ≤ ½·ln 2, less one (e_exp.c: a rational in r²). */
+/** e^(high − low) − 1 for |high − low| ≤ ½·ln 2 (e_exp.c: a rational in r²). */
 // @ts-ignore: decorator
 @inline
 function expm1Reduced(high: v128, low: v128): v128 {

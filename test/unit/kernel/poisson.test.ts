@@ -59,6 +59,15 @@ test('a higher rate or a higher uniform never means fewer events', () => {
   );
 });
 
+test('no event is 0, not −0', () => {
+  for (let u = 0.0005; u < 0.06; u += 0.0005) {
+    for (const mean of [3.01, 3.3, 5, 8]) {
+      expect(Object.is(poissonQuantile(mean, u), -0)).toBe(false);
+      expect(Object.is(kernel.exports.binomialQuantile(Math.round(10 * mean), 0.1, u), -0)).toBe(false);
+    }
+  }
+});
+
 test('nothing happens at rate 0', () => {
   expect([0.001, 0.5, 0.999999].map((u) => poissonQuantile(0, u))).toEqual([0, 0, 0]);
   expect(poissonCdf(0, 0)).toBe(1);
