@@ -5,38 +5,34 @@ import { binomialQuantile, binomialQuantile2, poissonQuantile, poissonQuantile2 
 
 /** out[i] = Φ(x[i]); x and out: f64[n], which may be the same array. */
 export function normalCdfBatch(x: usize, out: usize, n: i32): void {
-  let i = 0;
-  for (; i + 1 < n; i += 2) {
-    v128.store(out + (<usize>i << 3), normalCdf2(v128.load(x + (<usize>i << 3))));
-  }
-  if (i < n) v128.store_lane<f64>(out + (<usize>i << 3), normalCdf2(v128.load64_splat(x + (<usize>i << 3))), 0);
+  const end = <usize>n << 3;
+  let i: usize = 0;
+  for (; i + 8 < end; i += 16) v128.store(out + i, normalCdf2(v128.load(x + i)));
+  if (i < end) v128.store_lane<f64>(out + i, normalCdf2(v128.load64_splat(x + i)), 0);
 }
 
 /** out[i] = Φ⁻¹(p[i]); p and out: f64[n], which may be the same array. */
 export function normalQuantileBatch(p: usize, out: usize, n: i32): void {
-  let i = 0;
-  for (; i + 1 < n; i += 2) {
-    v128.store(out + (<usize>i << 3), normalQuantile2(v128.load(p + (<usize>i << 3))));
-  }
-  if (i < n) v128.store_lane<f64>(out + (<usize>i << 3), normalQuantile2(v128.load64_splat(p + (<usize>i << 3))), 0);
+  const end = <usize>n << 3;
+  let i: usize = 0;
+  for (; i + 8 < end; i += 16) v128.store(out + i, normalQuantile2(v128.load(p + i)));
+  if (i < end) v128.store_lane<f64>(out + i, normalQuantile2(v128.load64_splat(p + i)), 0);
 }
 
 /** out[i] = e^x[i]; x and out: f64[n], which may be the same array. */
 export function expBatch(x: usize, out: usize, n: i32): void {
-  let i = 0;
-  for (; i + 1 < n; i += 2) {
-    v128.store(out + (<usize>i << 3), exponential2(v128.load(x + (<usize>i << 3))));
-  }
-  if (i < n) v128.store_lane<f64>(out + (<usize>i << 3), exponential2(v128.load64_splat(x + (<usize>i << 3))), 0);
+  const end = <usize>n << 3;
+  let i: usize = 0;
+  for (; i + 8 < end; i += 16) v128.store(out + i, exponential2(v128.load(x + i)));
+  if (i < end) v128.store_lane<f64>(out + i, exponential2(v128.load64_splat(x + i)), 0);
 }
 
 /** out[i] = ln x[i]; x and out: f64[n], which may be the same array. */
 export function logBatch(x: usize, out: usize, n: i32): void {
-  let i = 0;
-  for (; i + 1 < n; i += 2) {
-    v128.store(out + (<usize>i << 3), logarithm2(v128.load(x + (<usize>i << 3))));
-  }
-  if (i < n) v128.store_lane<f64>(out + (<usize>i << 3), logarithm2(v128.load64_splat(x + (<usize>i << 3))), 0);
+  const end = <usize>n << 3;
+  let i: usize = 0;
+  for (; i + 8 < end; i += 16) v128.store(out + i, logarithm2(v128.load(x + i)));
+  if (i < end) v128.store_lane<f64>(out + i, logarithm2(v128.load64_splat(x + i)), 0);
 }
 
 /**

@@ -63,7 +63,9 @@ test('no event is 0, not −0', () => {
   for (let u = 0.0005; u < 0.06; u += 0.0005) {
     for (const mean of [3.01, 3.3, 5, 8]) {
       expect(Object.is(poissonQuantile(mean, u), -0)).toBe(false);
-      expect(Object.is(kernel.exports.binomialQuantile(Math.round(10 * mean), 0.1, u), -0)).toBe(false);
+      expect(Object.is(kernel.exports.binomialQuantile(Math.round(10 * mean), 0.1, u), -0)).toBe(
+        false,
+      );
     }
   }
 });
