@@ -4,6 +4,7 @@ import { bands, quantileLevels, shortfallLevels, type Bands } from '../engine/st
 import { failureCauses, type FailureCause, type SeriesName } from '../model/outcomes';
 import {
   estimate,
+  pathDifferences,
   pairedDifference,
   shortfallDifference,
   type Estimate,
@@ -94,7 +95,7 @@ export class Comparison {
     const valuesB = Float64Array.from(inB, (i) => allB[i]);
     const [a, b] = [this.a.outcome(column), this.b.outcome(column)];
     const { better } = columnInfo(column);
-    const differences = valuesB.map((value, i) => value - valuesA[i]);
+    const differences = pathDifferences(valuesA, valuesB);
     return {
       ...pairedDifference(differences, better, tailOf(better)),
       quantiles: quantileLevels.map((level) => b.quantile(level) - a.quantile(level)),

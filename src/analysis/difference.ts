@@ -22,6 +22,22 @@ export function estimate(mean: number, standardError: number): Estimate {
   };
 }
 
+/**
+ * A difference of less than this part of the numbers that it is between is rounding (a ratio of sums that were added
+ * up in another proportion, say) and counts as none; else it would make B better on half of all paths.
+ */
+const rounding = 1e-9;
+
+/** B − A on each path; NaN where either is not defined. */
+export function pathDifferences(valuesA: Float64Array, valuesB: Float64Array): Float64Array {
+  return valuesB.map((b, i) => {
+    const a = valuesA[i];
+    const difference = b - a;
+    const size = Math.max(Math.abs(a), Math.abs(b));
+    return Math.abs(difference) <= rounding * size ? 0 : difference;
+  });
+}
+
 /** The difference B − A of an outcome, path by path. */
 export interface PairedDifference extends Estimate {
   /** The differences of the paths on which both are defined. */
@@ -38,7 +54,7 @@ export interface PairedDifference extends Estimate {
 }
 
 /**
- * @param differences B − A on each path; NaN where either is not defined
+ * @param differences those of `pathDifferences`
  * @param better which way is better for the bearer of the outcome
  * @param tail side of the harm of the difference
  */

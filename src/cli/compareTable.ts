@@ -1,5 +1,11 @@
 import type { Comparison } from '../analysis/compare';
-import { failureTitles, outcomeNames, outcomes, type FailureCause } from '../model/outcomes';
+import {
+  failureTitles,
+  outcomeNames,
+  outcomes,
+  type FailureCause,
+  type OutcomeUnit,
+} from '../model/outcomes';
 import type { Language } from '../scenario/language';
 import { figures } from './figures';
 import { textTable } from './textTable';
@@ -23,16 +29,16 @@ const words = {
 export function compareTable(comparison: Comparison, language: Language): string {
   const show = figures(language);
   const { head, failure: failureWord, identical, unclear } = words[language];
-  const signed = (value: number, unit: Parameters<typeof show>[1]) =>
-    (value > 0 ? '+' : '') + show(value, unit);
+  const signed = (value: number, unit: OutcomeUnit) =>
+    (value > 0 ? '+' : '') + show.value(value, unit);
   const { a, b } = comparison;
 
   const failureRow = (title: string, before: number, after: number, d: Comparison['failure']) => [
     title,
-    ...[show(before, 'share'), show(after, 'share')],
-    ...[signed(d.mean, 'share'), show(d.standardError, 'share')],
+    ...[show.value(before, 'share'), show.value(after, 'share')],
+    ...[signed(d.mean, 'share'), show.error(d.standardError, 'share')],
     d.onlyA + d.onlyB === 0 ? identical : d.distinguishable ? '' : unclear,
-    show(d.onlyA / comparison.paths, 'share'),
+    show.value(d.onlyA / comparison.paths, 'share'),
   ];
   const rows = [
     failureRow(failureWord, a.failure.probability, b.failure.probability, comparison.failure),
@@ -49,10 +55,10 @@ export function compareTable(comparison: Comparison, language: Language): string
       const d = comparison.outcome(name);
       return [
         title[language],
-        ...[show(a.outcome(name).mean, unit), show(b.outcome(name).mean, unit)],
-        ...[signed(d.mean, unit), show(d.standardError, unit)],
+        ...[show.value(a.outcome(name).mean, unit), show.value(b.outcome(name).mean, unit)],
+        ...[signed(d.mean, unit), show.error(d.standardError, unit)],
         d.identical ? identical : d.distinguishable ? '' : unclear,
-        d.better === undefined ? '' : show(d.better, 'share'),
+        d.better === undefined ? '' : show.value(d.better, 'share'),
       ];
     }),
   ];

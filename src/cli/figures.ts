@@ -8,18 +8,30 @@ function formatter(language: Language, options: Intl.NumberFormatOptions) {
   return (value: number) => format.format(value).replace('-', '−');
 }
 
-/** Outcomes as a table shows them: shares in per cent, money and counts short. */
-export function figures(language: Language): (value: number, unit: OutcomeUnit) => string {
-  const percent = formatter(language, {
-    style: 'percent',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
-  const short = formatter(language, { notation: 'compact', maximumSignificantDigits: 4 });
-  const plain = formatter(language, { maximumSignificantDigits: 4 });
-  return (value, unit) => {
-    if (!Number.isFinite(value)) return '–';
-    if (unit === 'share' || unit === 'perYear') return percent(value);
-    return unit === 'money' || Math.abs(value) >= 10_000 ? short(value) : plain(value);
+/** How a table writes outcomes and their standard errors. */
+export interface Figures {
+  /** Shares in per cent, money and counts short. */
+  value(value: number, unit: OutcomeUnit): string;
+  /** Two digits, wherever they stand. */
+  error(value: number, unit: OutcomeUnit): string;
+}
+
+export function figures(language: Language): Figures {
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const percent = formatter(language, { style: 'percent', ...two });
+  const percentError = formatter(language, { style: 'percent', maximumSignificantDigits: 2 });
+  const numbers = (digits: number) => {
+    const short = formatter(language, { notation: 'compact', maximumSignificantDigits: digits });
+    const plain = formatter(language, { maximumSignificantDigits: digits });
+    return (value: number) => (Math.abs(value) >= 10_000 ? short(value) : plain(value));
   };
+  const known =
+    (share: (value: number) => string, other: (value: number) => string) =>
+    (value: number, unit: OutcomeUnit) => {
+      if (!Number.isFinite(value)) return '–';
+      return unit === 'share' || unit === 'perYear' ? share(value) : other(value);
+    };
+  // An error of less than a millionth of a per cent is rounding.
+  const shareError = (value: number) => percentError(value < 1e-8 ? 0 : value);
+  return { value: known(percent, numbers(4)), error: known(shareError, numbers(2)) };
 }

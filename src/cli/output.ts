@@ -28,16 +28,26 @@ export function checkOutputs(outputs: Partial<Record<string, string>>, inputs: s
 }
 
 function writeTrouble(file: string): string | undefined {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return 'this is a folder';
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return 'this is a folder';
   const folder = dirname(resolve(file));
+  if (!statSync(folder, { throwIfNoEntry: false })) return 'there is no such folder';
+  if (isSpecial(file)) return mayWrite(file) ? undefined : 'it may not be written to';
+  return mayWrite(folder) ? undefined : 'its folder may not be written to';
+}
+
+function mayWrite(path: string): boolean {
   try {
-    accessSync(folder, constants.W_OK);
+    accessSync(path, constants.W_OK);
+    return true;
   } catch {
-    return statSync(folder, { throwIfNoEntry: false })
-      ? 'its folder may not be written to'
-      : 'there is no such folder';
+    return false;
   }
-  return undefined;
+}
+
+/** Whether something is there that is no file, such as a pipe: `--paths-out >(gzip > paths.csv.gz)`. */
+function isSpecial(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
 }
 
 /** Writes to a file, or to standard output where none is given. */
@@ -58,7 +68,7 @@ export class DraftFile {
 
   constructor(file: string) {
     this.#file = file;
-    this.#draft = `${file}.${process.pid}.part`;
+    this.#draft = isSpecial(file) ? file : `${file}.${process.pid}.part`;
   }
 
   /** Adds texts as they are made. */
@@ -67,11 +77,11 @@ export class DraftFile {
   }
 
   keep(): void {
-    renameSync(this.#draft, this.#file);
+    if (this.#draft !== this.#file) renameSync(this.#draft, this.#file);
   }
 
   /** Removes the draft, if there is one. */
   discard(): void {
-    rmSync(this.#draft, { force: true });
+    if (this.#draft !== this.#file) rmSync(this.#draft, { force: true });
   }
 }

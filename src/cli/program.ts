@@ -62,7 +62,9 @@ export async function plimsoll(typed: string[]): Promise<number> {
       complain(message);
       return 2;
     }
-    complain(error instanceof RunFailure ? `The run failed: ${message}` : (stack ?? message));
+    // A full disk and the like; whatever else comes here is a mistake in the program.
+    const expected = error instanceof RunFailure || 'syscall' in (error as Error);
+    complain(expected ? `The run failed: ${message}` : (stack ?? message));
     return 1;
   }
 }

@@ -30,21 +30,17 @@ export function runTable(results: Results, language: Language): string {
   const rows = outcomeNames.map((name) => {
     const { unit, title } = outcomes[name];
     const d = results.outcome(name);
-    const numbers = [
-      d.mean,
-      d.standardError,
-      d.quantile(0.05),
-      d.quantile(0.5),
-      d.quantile(0.95),
-      d.expectedShortfall(0.95),
+    const spread = [d.quantile(0.05), d.quantile(0.5), d.quantile(0.95), d.expectedShortfall(0.95)];
+    return [
+      ...[title[language], show.value(d.mean, unit), show.error(d.standardError, unit)],
+      ...spread.map((value) => show.value(value, unit)),
     ];
-    return [title[language], ...numbers.map((value) => show(value, unit))];
   });
   return `${failureLine(results, language)}\n\n${textTable([head, ...rows], 'right')}\n`;
 }
 
 function failureLine({ failure }: Results, language: Language): string {
-  const percent = (value: number) => figures(language)(value, 'share');
+  const percent = (value: number) => figures(language).value(value, 'share');
   const causes = (failureCauses.slice(1) as FailureCause[]).map(
     (cause) => `${failureTitles[cause][language]} ${percent(failure.byCause[cause].probability)}`,
   );

@@ -80,6 +80,16 @@ describe('a difference', () => {
     );
   });
 
+  test('of no more than rounding counts as none', () => {
+    const d = new Comparison(
+      results({ profit: [0.1 + 0.2, -1e9, 0] }),
+      results({ profit: [0.3, -1e9 + 0.5, 0] }),
+    ).outcome('profit');
+    expect([d.mean, d.equal, d.identical]).toEqual([0, 1, true]);
+    const real = new Comparison(results({ profit: [1e9] }), results({ profit: [1e9 + 2] }));
+    expect(real.outcome('profit').mean).toBe(2);
+  });
+
   test('that the paths cannot tell from zero is not called distinguishable', () => {
     const noise = Array.from({ length: 400 }, (_, i) => normalQuantile((i + 0.5) / 400, 0, 1));
     const of = (shift: number) =>

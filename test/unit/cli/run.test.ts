@@ -185,6 +185,12 @@ describe('a run', () => {
     expect(await run('--scenario', 'rho-40')).toBe(0.4);
   });
 
+  test.runIf(existsSync('/dev/full'))('onto a full disk fails with 1', async () => {
+    const { code, stderr } = await plimsoll('run', file, '--out', '/dev/full');
+    expect(stderr).toMatch(/^The run failed: ENOSPC/);
+    expect(code).toBe(1);
+  });
+
   test('that is interrupted ends at once with 130 and leaves nothing behind', async () => {
     const out = inFolder('never.json');
     const child = await start('run', file, '--paths', '1000000', '--format', 'json', '--out', out);
