@@ -112,7 +112,8 @@ export function compose(
     if (result.state === 'here') composed[name] = result.part;
     else if (result.state === 'trouble') issues.push(...result.issues);
   }
-  const run = mergePatch(baseline?.run ?? {}, given.run ?? {});
+  const own = given.run ?? {};
+  const run = baseline ? mergePatch(baseline.run, own) : own;
   const full = partNames.every((name) => composed[name]);
   const whole = full ? { parts: composed as Record<PartName, ComposedPart>, run } : undefined;
   return { whole, issues };

@@ -118,9 +118,7 @@ function converted(schema: GenericSchema): { schema: Schema; definitions: Record
     },
     overrideSchema({ valibotSchema }) {
       // Only the changes of a rule set hold a free record: a merge patch on that rule set.
-      return valibotSchema.type === 'record'
-        ? ({ $ref: '#/definitions/change' })
-        : undefined;
+      return valibotSchema.type === 'record' ? { $ref: '#/definitions/change' } : undefined;
     },
   });
   // The generator calls definitions by the name that a later draft gave them.
@@ -231,7 +229,7 @@ function withParts(schema: Schema, onBaseline: boolean): Schema {
   };
 }
 
-/** How a scenario is run; also a merge patch, since all of it may be left out. */
+/** How a scenario is run. In a study it changes the baseline's run, for which the same form will do: all is optional. */
 function runDefinition(): Schema {
   const { schema } = converted(runSchema);
   return { ...schema, title: partTitles.run.en, description: partTitles.run.zh };
