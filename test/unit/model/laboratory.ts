@@ -13,7 +13,9 @@ import {
   type ModelState,
 } from '../../../src/model/month';
 import { seriesNames } from '../../../src/model/outcomes';
+import { parseScenarioSync } from '../../../src/scenario/compose';
 import { mergePatch } from '../../../src/scenario/mergePatch';
+import { nodePresets } from '../../../src/scenario/nodePresets';
 import { resolvedScenarioSchema, type Scenario } from '../../../src/scenario/scenario';
 
 export const kernelModule = await loadKernel();
@@ -137,6 +139,22 @@ export class Walk {
     return step;
   }
 
+  /** The kernel's scratch with φ of the cell that was drawn last; its pointer stands at byte 104 of a descriptor. */
+  phiOfLastCell(): Float32Array {
+    const { allocator } = this.#kernel;
+    const [pointer] = allocator.u32(this.state.book.descriptors + 104, 1);
+    return allocator.f32(pointer, lanes);
+  }
+
+  /** Principal of the large exposures that perform on a path after the last step. */
+  performing(path: number): number {
+    const { amount, termSteps } = this.plan.model.book.exposures;
+    return this.state.book.exposures.performing.reduce(
+      (sum, column, e) => sum + (this.#step < termSteps[e] ? column[path] * amount[e] : 0),
+      0,
+    );
+  }
+
   get finished(): boolean {
     return this.#step === this.plan.steps;
   }
@@ -148,4 +166,19 @@ export class Walk {
       while (!this.finished) yield { step: this.step(), from };
     }
   }
+}
+
+const presets = nodePresets();
+
+/** A scenario put together from presets by name, each with changes if need be. */
+export function presetScenario(parts: {
+  platform: unknown;
+  world: unknown;
+  rules: unknown;
+  strategy: unknown;
+  run?: object;
+}): Scenario {
+  const parsed = parseScenarioSync({ version: 1, ...parts }, presets);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, null, 1));
+  return parsed.scenario;
 }
