@@ -3,7 +3,7 @@ import type { Estimate } from '../../analysis/difference';
 import type { Results } from '../../engine/results';
 import { shortfallLevels } from '../../engine/statistics';
 import { outcomes, type OutcomeName, type OutcomeUnit } from '../../model/outcomes';
-import { formatOf } from '../charts/format';
+import { formatOf, type Format } from '../charts/format';
 import type { Language, Messages } from '../i18n/catalogues';
 
 /** Which number stands for a distribution: its mean, or its expected shortfall at the risk level. */
@@ -18,9 +18,12 @@ export interface Figure {
   definition: string;
   scenario: string;
   baseline?: string;
+  /** The same without its error, for where there is little room. */
+  baselineAlone?: string;
   difference?: {
-    /** The mean difference; empty where no path differs. */
+    /** The mean difference, or that there is none on any path. */
     text: string;
+    /** Its 95 % interval, and whether that may well be chance. */
     interval: string;
     /** Whether the paths tell it from zero, don't, or are all the same. */
     kind: 'told' | 'untold' | 'identical';
@@ -50,33 +53,32 @@ export function outcomeFigure(
   const { language, currency, statistic, level } = wording;
   const info = outcomes[name];
   const format = formatOf(info.unit, language, currency);
-  const value = (of: Results) => {
+  const numbers = (of: Results): [number, number] => {
     const distribution = of.outcome(name);
     return statistic === 'mean'
-      ? format.measured(distribution.mean, distribution.standardError)
-      : format.measured(
-          distribution.expectedShortfall(level),
-          distribution.expectedShortfallError(level),
-        );
+      ? [distribution.mean, distribution.standardError]
+      : [distribution.expectedShortfall(level), distribution.expectedShortfallError(level)];
   };
   const figure: Figure = {
     id: name,
     title: info.title[language],
     definition: info.definition[language],
-    scenario: value(results),
+    scenario: measured(format, ...numbers(results)),
   };
   if (!comparison) return figure;
   const all = comparison.outcome(name);
   const estimate =
     statistic === 'mean' ? all : all.expectedShortfall[shortfallLevels.indexOf(level)];
+  const same = all.identical || isRounding(estimate.mean, results.outcome(name).mean);
   const share = all.better === undefined ? undefined : formatOf('share', language);
   return {
     ...figure,
-    baseline: value(comparison.a),
+    baseline: measured(format, ...numbers(comparison.a)),
+    baselineAlone: format.value(...numbers(comparison.a)),
     difference: {
-      ...difference(estimate, all.identical, info.unit, wording),
-      ...bearing(estimate, info.better),
-      better: all.identical ? undefined : share?.value(all.better!),
+      ...difference(estimate, same, info.unit, wording),
+      ...(same ? {} : bearing(estimate, info.better)),
+      better: same ? undefined : share?.value(all.better!),
     },
   };
 }
@@ -89,20 +91,23 @@ export function failureFigure(
 ): Figure {
   const { t, language } = wording;
   const format = formatOf('share', language);
-  const value = ({ failure }: Results) =>
-    format.measured(failure.probability, failure.standardError);
+  const numbers = ({ failure }: Results): [number, number] => [
+    failure.probability,
+    failure.standardError,
+  ];
   const figure: Figure = {
     id: 'failure',
     title: t.figures.failure,
     definition: t.figures.failureDefinition,
-    scenario: value(results),
+    scenario: measured(format, ...numbers(results)),
   };
   if (!comparison) return figure;
   const { failure, paths } = comparison;
   const identical = failure.onlyA + failure.onlyB === 0;
   return {
     ...figure,
-    baseline: value(comparison.a),
+    baseline: measured(format, ...numbers(comparison.a)),
+    baselineAlone: format.value(...numbers(comparison.a)),
     difference: {
       ...difference(failure, identical, 'share', wording),
       ...bearing(failure, 'lower'),
@@ -111,22 +116,34 @@ export function failureFigure(
   };
 }
 
+/** Whether a difference is no more than what the last bits of floating-point numbers can do. */
+const isRounding = (difference: number, value: number) =>
+  Math.abs(difference) <= 1e-9 * Math.abs(value);
+
+/** A number with its error, unless that is too small for anyone to want its digits. */
+function measured(format: Format, value: number, error: number): string {
+  return error > 1e-6 * Math.abs(value) ? format.measured(value, error) : format.value(value);
+}
+
 function difference(
   { mean, standardError, interval, distinguishable }: Estimate,
   identical: boolean,
   unit: OutcomeUnit,
   { t, language, currency }: Wording,
 ) {
-  if (identical) return { text: t.figures.identical, interval: '', kind: 'identical' as const };
+  if (identical) {
+    return { text: t.figures.identical, interval: '', kind: 'identical' as const };
+  }
   // A difference of rates is in percentage points; "+5 %" would be read as a twentieth more.
   const points = unit === 'share' || unit === 'perYear';
   const format = formatOf(points ? 'ratio' : unit, language, currency);
   const scale = points ? 100 : 1;
   const write = (x: number) => format.difference(x * scale, standardError * scale);
   const text = write(mean);
+  const range = t.figures.interval(write(interval[0]), write(interval[1]));
   return {
     text: points ? t.figures.points(text) : text,
-    interval: t.figures.interval(write(interval[0]), write(interval[1])),
+    interval: distinguishable ? range : t.figures.withinNoise(range),
     kind: distinguishable ? ('told' as const) : ('untold' as const),
   };
 }

@@ -23,5 +23,4 @@ export const keyOutcomes = [
   'returnOnEquity',
   'complianceCostShare',
   'approvalRate',
-  'meanApr',
 ] as const satisfies readonly OutcomeName[];

@@ -51,7 +51,6 @@ const mostRuns = 6;
 
 interface Run {
   key: string;
-  scenario: Scenario;
   plan: Plan;
   prefix: Prefix;
 }
@@ -78,8 +77,7 @@ export class Simulation {
   #state = $state<SimulationState>('loading');
   #answer = $state.raw<Answer>();
   #trouble = $state.raw<unknown>();
-  #done = $state(0);
-  #of = $state(0);
+  #progress = $state.raw({ paths: 0, of: 0, share: 0 });
   #milliseconds = $state(0);
 
   constructor(engine: Promise<Engine>) {
@@ -100,9 +98,12 @@ export class Simulation {
     return this.#trouble;
   }
 
-  /** Paths computed of the paths asked for, the baseline's included. */
-  get progress(): { done: number; of: number } {
-    return { done: this.#done, of: this.#of };
+  /**
+   * How far the run has come: paths that every scenario of the question has, of the paths asked
+   * for; and the share of all work that is done.
+   */
+  get progress(): { paths: number; of: number; share: number } {
+    return this.#progress;
   }
 
   /** Workers that runs are shared between; none before the engine is loaded. */
@@ -176,8 +177,9 @@ export class Simulation {
     const runs = baseline && baseline !== scenario ? [scenario, baseline] : [scenario];
     const { paths } = question;
     const count = () => {
-      this.#done = runs.reduce((sum, run) => sum + Math.min(run.prefix.paths, paths), 0);
-      this.#of = runs.length * paths;
+      const done = runs.map((run) => Math.min(run.prefix.paths, paths));
+      const share = done.reduce((sum, each) => sum + each, 0) / (paths * runs.length);
+      this.#progress = { paths: Math.min(...done), of: paths, share };
       this.#milliseconds = performance.now() - began;
     };
     count();
@@ -202,8 +204,8 @@ export class Simulation {
       count();
       this.#answer = {
         question,
-        scenario: picture(scenario, paths),
-        baseline: baseline && picture(baseline, paths),
+        scenario: picture(scenario, question.scenario, paths),
+        baseline: baseline && picture(baseline, question.baseline!, paths),
         paths: Math.min(scenario.prefix.paths, paths),
       };
       this.#sampledSince = undefined;
@@ -221,7 +223,7 @@ export class Simulation {
   #run(engine: Engine, scenario: Scenario): Run {
     const key = keyOf(scenario);
     const known = this.#runs.find((run) => run.key === key);
-    const run = known ?? { key, scenario, plan: engine.plan(scenario), prefix: new Prefix() };
+    const run = known ?? { key, plan: engine.plan(scenario), prefix: new Prefix() };
     this.#runs = [...this.#runs.filter((other) => other !== run), run].slice(-mostRuns);
     return run;
   }
@@ -233,7 +235,8 @@ function* goals(paths: number): Generator<number> {
   yield paths;
 }
 
-const picture = ({ scenario, plan, prefix }: Run, paths: number): Picture => ({
+/** A run as far as it goes, as the picture of a scenario that may only be called otherwise. */
+const picture = ({ plan, prefix }: Run, scenario: Scenario, paths: number): Picture => ({
   scenario,
   plan,
   results: new Results(plan, prefix.head(paths)),

@@ -19,7 +19,7 @@ test('shows a small sample first, then every path that was asked for', async () 
   simulation.ask({ scenario: fakeScenario('a', 1), baseline, paths: 512 });
   await engine.step(7);
   expect(simulation.answer).toBeUndefined();
-  expect(simulation.progress).toEqual({ done: 448, of: 1024 });
+  expect(simulation.progress).toEqual({ paths: 192, of: 512, share: 448 / 1024 });
   await engine.step();
   expect(simulation.state).toBe('refining');
   expect(simulation.answer?.paths).toBe(256);
@@ -27,7 +27,7 @@ test('shows a small sample first, then every path that was asked for', async () 
   expect(simulation.state).toBe('done');
   expect(simulation.answer?.scenario.results.paths).toBe(512);
   expect(simulation.answer?.baseline?.results.paths).toBe(512);
-  expect(simulation.progress).toEqual({ done: 1024, of: 1024 });
+  expect(simulation.progress).toEqual({ paths: 512, of: 512, share: 1 });
 });
 
 test('each scenario keeps its own numbers', async () => {
@@ -86,6 +86,17 @@ test('fewer paths than are known give what a shorter run gives', async () => {
   simulation.ask({ scenario: a, paths: 100 });
   await ended();
   expect(simulation.answer?.scenario.results.paths).toBe(100);
+});
+
+test('a picture belongs to the scenario that was asked for, though its paths were known', async () => {
+  engine.free = true;
+  simulation.ask({ scenario: fakeScenario('a', 1), paths: 512 });
+  await ended();
+  const named = fakeScenario('b', 1);
+  simulation.ask({ scenario: named, paths: 512 });
+  await ended();
+  expect(simulation.answer?.scenario.scenario).toBe(named);
+  expect(engine.plans).toEqual(['a']);
 });
 
 test('stops when told to, keeps what it has, and goes on from there', async () => {

@@ -97,6 +97,7 @@ test('of two wishes in a row the later one is granted', async () => {
 });
 
 test('scenarios can be added, renamed and taken out', () => {
+  const before = store.entries.map(({ id }) => id);
   store.show('cap');
   store.addCopy({ en: 'Mine', zh: '我的' });
   expect(store.shown.title).toEqual({ en: 'Mine', zh: '我的' });
@@ -104,9 +105,7 @@ test('scenarios can be added, renamed and taken out', () => {
   store.rename('Yours');
   expect(store.shown.title).toBe('Yours');
   store.removeShown();
-  expect(store.entries.map(({ id }) => id)).toEqual([
-    ...['baseline', 'recession', 'cap', 'both', 'both-defensive'],
-  ]);
+  expect(store.entries.map(({ id }) => id)).toEqual(before);
 });
 
 describe('a setting that makes a scenario impossible', () => {
@@ -123,11 +122,12 @@ describe('a setting that makes a scenario impossible', () => {
   });
 
   test('on the baseline is said there and nothing is lost', () => {
+    const { length } = store.entries;
     store.show('baseline');
     store.set(['rules', 'leverageMaximum'], 500);
     expect(store.baseline.runnable).toBe(false);
     expect(store.baseline.scenario.rules.leverageMaximum).toBe(500);
-    expect(store.entries).toHaveLength(5);
+    expect(store.entries).toHaveLength(length);
     store.undo();
     expect(store.entries.every(({ runnable }) => runnable)).toBe(true);
   });

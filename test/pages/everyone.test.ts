@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { finished, lever, open, results } from './lab';
+import { launch, type BuiltApp } from './launch';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let app: BuiltApp;
+let page: Page;
+beforeAll(async () => {
+  app = await launch();
+});
+afterAll(() => app?.close());
+afterEach(() => page?.context().close());
+
+/** What axe finds that keeps people out, each with where it is. */
+async function barriers(): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test.each([
+    ['wide', 1440, 900],
+    ['narrow', 390, 844],
+  ] as const)('%s, nothing keeps anyone out', async (_, width, height) => {
+    page = await app.page({ locale: 'en-GB', colorScheme, viewport: { width, height } });
+    await open(page, app.url);
+    expect(await barriers()).toEqual([]);
+    if (width < 900) await page.getByRole('button', { name: 'Levers', exact: true }).click();
+    for (const summary of await page.locator('aside summary').all()) await summary.click();
+    expect(await barriers()).toEqual([]);
+  });
+});
+
+describe('in both languages', () => {
+  test('a browser that asks for Chinese gets it', async () => {
+    page = await app.page({ locale: 'zh-CN' });
+    await page.goto(app.url);
+    await page.getByRole('heading', { level: 1, name: /路径/ }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  });
+
+  test('the switch turns the page at once, and is remembered', async () => {
+    page = await app.page({ locale: 'en-GB' });
+    await open(page, app.url);
+    const before = await results(page);
+    await page.getByText('中文', { exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: /路径/ }).waitFor();
+    expect(await results(page)).toBe(before);
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: /路径/ }).waitFor();
+  });
+
+  test('no English is left on the Chinese page', async () => {
+    page = await app.page({ locale: 'zh-CN' });
+    await page.goto(app.url);
+    await page.getByRole('combobox', { name: '路径数' }).selectOption('256');
+    await finished(page);
+    for (const summary of await page.locator('aside summary').all()) await summary.click();
+    const texts = await page.locator('body').innerText();
+    const english = texts
+      .split('\n')
+      .filter((line) => /[a-z]{4,}/i.test(line) && !/\p{Script=Han}/u.test(line))
+      .filter((line) => !/^(Plimsoll|EN)$/.test(line.trim()));
+    expect(english).toEqual([]);
+  });
+});
+
+describe('by keyboard alone', () => {
+  /** Presses Tab until something that matches has the focus. */
+  async function tabTo(selector: string) {
+    for (let presses = 0; presses < 120; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector))
+        return;
+    }
+    throw new Error(`Tab does not reach ${selector}`);
+  }
+
+  test('a lever can be moved and the language switched', async () => {
+    page = await app.page({ locale: 'en-GB' });
+    await open(page, app.url);
+    const before = await finished(page);
+    await tabTo('input[type=radio][value=en]');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { level: 1, name: /路径/ }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await tabTo('[data-path="rules.rateCap.absolute"] input[type=checkbox]');
+    await page.keyboard.press('Space');
+    await tabTo('[data-path="rules.rateCap.absolute"] input[type=range]');
+    for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => results(page)).not.toBe(before);
+    expect(
+      await lever(page, 'rules.rateCap.absolute')
+        .getByRole('slider')
+        .getAttribute('aria-valuetext'),
+    ).toBe('29.5 %');
+  });
+
+  test('the first stop leads past the levers to the results', async () => {
+    page = await app.page({ locale: 'en-GB' });
+    await open(page, app.url);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('results');
+  });
+
+  test('the levers of a narrow page open, take the focus and give it back', async () => {
+    page = await app.page({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
+    await open(page, app.url);
+    const button = page.getByRole('button', { name: 'Levers', exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => !!document.activeElement?.closest('aside'))).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('aside').isVisible()).toBe(false);
+    expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
+  });
+});
