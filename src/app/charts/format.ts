@@ -5,7 +5,7 @@ import { decimalsOf, measuringStep, roundingStep } from './rounding';
 
 /** How the numbers of one unit are written. */
 export interface Format {
-  /** To three significant digits, or to what a standard error allows. */
+  /** To three significant digits, or fewer where a standard error allows no more. */
   value: (value: number, error?: number) => string;
   /** The value and, behind ±, its standard error, both to the same digit. */
   measured: (value: number, error: number) => string;
@@ -85,7 +85,9 @@ export function formatOf(unit: ChartUnit, locale: Language, currency = 'USD'): F
   const value = (x: number, error = 0, options: Options = {}) => {
     if (!Number.isFinite(x)) return '–';
     const step = roundingStep(error);
-    if (step > 0) return toStep(x, step, options);
+    // Three digits are enough to read beside a drawing, however small the error.
+    const third = isWhole(unit) || x === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(x))) - 2);
+    if (step > 0) return toStep(x, Math.max(step, third), options);
     if (isWhole(unit) && Math.abs(x) < 1e4) {
       return write(x, { maximumFractionDigits: Math.abs(x) < 10 ? 2 : 1, ...options });
     }

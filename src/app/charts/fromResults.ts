@@ -3,8 +3,11 @@ import type { ColumnName, Results } from '../../engine/results';
 import { failureTitles, type FailureCause, type SeriesName } from '../../model/outcomes';
 import type { Language } from '../i18n/catalogues';
 import { quantileLevels, type FanSeries } from './fan';
+import type { FailureRun } from './failureByCause';
+import type { GradeOffer, GradeRow } from './gradeLadder';
 import type { FailureSeries, LoadLineRun } from './loadLine';
 import type { Sample } from './sample';
+import type { CostStack } from './stackedCost';
 
 /**
  * The fan of a series over all months.
@@ -68,4 +71,66 @@ function shareBelow(results: Results, required: Float64Array): Float64Array {
 /** The values of an outcome, path by path. */
 export function sampleOf(results: Results, column: ColumnName, label: string): Sample {
   return { label, distribution: results.outcome(column) };
+}
+
+/** Kinds of compliance cost, in the order in which they are stacked. */
+const costKinds = [
+  ['complianceRunCost', { en: 'Run', zh: '日常' }],
+  ['complianceChangeCost', { en: 'Rule changes', zh: '规则变化' }],
+  ['complianceAuditCost', { en: 'Audits', zh: '审计' }],
+  ['penalties', { en: 'Penalties', zh: '处罚' }],
+] as const;
+
+/** Compliance cost by kind. */
+export function complianceCostOf(results: Results, label: string, locale: Language): CostStack {
+  const total = results.outcome('complianceCost');
+  return {
+    label,
+    parts: costKinds.map(([column, title]) => {
+      const { mean, standardError } = results.outcome(column);
+      return {
+        id: column,
+        label: title[locale],
+        mean,
+        error: standardError,
+        lead: column === 'penalties',
+      };
+    }),
+    total: {
+      mean: total.mean,
+      error: total.standardError,
+      low: total.quantile(0.05),
+      high: total.quantile(0.95),
+    },
+  };
+}
+
+/** Failures of a scenario over time. */
+export function failureRunOf(results: Results, label: string, locale: Language): FailureRun {
+  const { months } = results.shape;
+  return { label, months, failures: failuresOf(results, locale), paths: results.paths };
+}
+
+/** Price and approval by grade, in the platform's order of grades. */
+export function gradeRowsOf(results: Results, baseline?: Results): GradeRow[] {
+  const known = new Set(baseline?.grades('approvalRate'));
+  return results.grades('approvalRate').map((grade) => ({
+    grade,
+    scenario: offerOf(results, grade),
+    baseline: baseline && known.has(grade) ? offerOf(baseline, grade) : undefined,
+  }));
+}
+
+function offerOf(results: Results, grade: string): GradeOffer {
+  const spread = (column: ColumnName) => {
+    const outcome = results.outcome(column);
+    return { mean: outcome.mean, low: outcome.quantile(0.05), high: outcome.quantile(0.95) };
+  };
+  const price = spread(`meanApr/${grade}`);
+  const approval = spread(`approvalRate/${grade}`);
+  // Where nothing was lent on any path there is no price; where nothing was applied for, nothing was granted.
+  return {
+    price: Number.isFinite(price.mean) ? price : undefined,
+    approval: Number.isFinite(approval.mean) ? approval : { mean: 0, low: 0, high: 0 },
+  };
 }

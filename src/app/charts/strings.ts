@@ -17,6 +17,15 @@ interface LoadLineEnd extends Omit<FanEnd, 'start'> {
   cause: string | undefined;
 }
 
+/** A difference, in words. */
+interface DifferenceWords {
+  label: string;
+  middle: string;
+  from: string;
+  to: string;
+  verdict: string;
+}
+
 /** Titles begin with a capital; within a sentence they don't. */
 const lower = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
 
@@ -87,6 +96,42 @@ const en = {
   beyond: (count: number, side: 'left' | 'right') =>
     side === 'left' ? `‹ ${count} further` : `${count} further ›`,
   fewInTail: (paths: number) => `only ${paths} paths in the tail`,
+  byValue: 'Shares of paths that do as badly',
+  value: 'Value',
+  orWorse: (value: string) => `${value} or worse`,
+  shareAsBad: 'share of paths at least as bad',
+  shareReaches: (share: string, value: string) => `${share} of paths reach ${value} or worse`,
+  bandInterval: 'Band: 95% interval of the simulation; ±: one standard error.',
+  // Costs.
+  byKind: 'Values by kind',
+  kind: 'Kind',
+  total: 'In all',
+  standardError: 'standard error',
+  costSummary: (at: { label: string; total: string; low: string; high: string; parts: string }) =>
+    `${at.label}: ${at.total} in all on average (5–95% of paths: ${at.low} to ${at.high}); ${at.parts}.`,
+  spreadWhisker: 'Whiskers: 5–95% of paths; ±: one standard error.',
+  // Failures.
+  failedAtAll: 'Failed, by any cause',
+  // Grades.
+  grade: 'Grade',
+  byGrade: 'Values by grade',
+  byGradeUnit: 'mean over paths, per cent',
+  meanApr: 'Mean APR',
+  approvalRate: 'Approval rate',
+  notServed: 'not served',
+  allServed: 'none: every grade is served',
+  cap: (rate: string) => `cap ${rate}`,
+  offer: (price: string, approval: string) => `${price} APR, ${approval} approved`,
+  rangeWhisker: 'Whiskers: 5–95% of paths.',
+  // Differences.
+  verdicts: {
+    unclear: 'not told from zero',
+    better: 'for the better',
+    worse: 'for the worse',
+    neither: 'told from zero',
+  },
+  differenceSummary: (at: DifferenceWords) =>
+    `${at.label}: ${at.middle} (95%: ${at.from} to ${at.to}), ${at.verdict}.`,
   intervals: 'Whiskers: 95% intervals of the simulation; ±: one standard error.',
 };
 
@@ -138,6 +183,38 @@ const zh: typeof en = {
   exactly: (share, value) => `${share} 恰为 ${value}`,
   beyond: (count, side) => (side === 'left' ? `‹ 另有 ${count} 条` : `另有 ${count} 条 ›`),
   fewInTail: (paths) => `尾部仅 ${paths} 条路径`,
+  byValue: '不优于该值的路径占比',
+  value: '数值',
+  orWorse: (value) => `${value} 或更差`,
+  shareAsBad: '不优于该值的路径占比',
+  shareReaches: (share, value) => `${share} 的路径达到 ${value} 或更差`,
+  bandInterval: '色带为 95% 模拟置信区间；± 为一个标准误。',
+  byKind: '按类别读数',
+  kind: '类别',
+  total: '合计',
+  standardError: '标准误',
+  costSummary: (at) =>
+    `${at.label}：平均合计 ${at.total}（5–95% 的路径：${at.low} 至 ${at.high}）；${at.parts}。`,
+  spreadWhisker: '须线为 5–95% 的路径；± 为一个标准误。',
+  failedAtAll: '倒闭（全部原因）',
+  grade: '等级',
+  byGrade: '按等级读数',
+  byGradeUnit: '路径均值，百分比',
+  meanApr: '平均年化利率',
+  approvalRate: '审批通过率',
+  notServed: '不再服务',
+  allServed: '无：各等级均有服务',
+  cap: (rate) => `上限 ${rate}`,
+  offer: (price, approval) => `年化 ${price}，通过 ${approval}`,
+  rangeWhisker: '须线为 5–95% 的路径。',
+  verdicts: {
+    unclear: '与零无法区分',
+    better: '变好',
+    worse: '变差',
+    neither: '与零有别',
+  },
+  differenceSummary: (at) =>
+    `${at.label}：${at.middle}（95%：${at.from} 至 ${at.to}），${at.verdict}。`,
   intervals: '须线为 95% 模拟置信区间；± 为一个标准误。',
   inForce: '生效',
   events: '规则变化',

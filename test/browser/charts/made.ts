@@ -108,12 +108,16 @@ export function madeResults({
     set('lossRate', path, rates * 0.61);
     set('defaultRate', path, rates);
     set('profit', path, profit);
-    set('complianceCost', path, costs);
-    set('complianceRunCost', path, 36 * 1.4e5);
-    set('complianceChangeCost', path, 9.6e5 * stress);
-    set('complianceAuditCost', path, 36 * 0.35e5);
-    const penalties = Math.max(0, costs - 36 * 2.1e5 - 8e5 * stress);
-    set('penalties', path, uniform() < 0.55 ? 0 : penalties);
+    const months = failed ? block.failureStep[path] : steps;
+    const run = months * 1.4e5;
+    const audits = months * 0.35e5;
+    const changes = months > change ? 9.6e5 * stress : 0;
+    const penalties = uniform() < 0.55 ? 0 : Math.max(0, costs - run - audits - changes - 1e6);
+    set('complianceRunCost', path, run);
+    set('complianceChangeCost', path, changes);
+    set('complianceAuditCost', path, audits);
+    set('penalties', path, penalties);
+    set('complianceCost', path, run + audits + changes + penalties);
     set('breaches', path, Math.floor(-Math.log(1 - uniform()) * 2.2));
     set('approvalRate', path, 0.52 - 0.1 * stress + 0.02 * normal());
     for (const [g, grade] of grades.entries()) {

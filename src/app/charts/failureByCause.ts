@@ -1,0 +1,171 @@
+import { scaleLinear } from 'd3-scale';
+import { wilsonInterval } from '../../engine/proportion';
+import type { ChartProps, Domain, Numbers } from './chart';
+import { niceDomain } from './domain';
+import {
+  failedInAll,
+  layerPath,
+  sharePath,
+  stackFailures,
+  type FailureLayer,
+} from './failureStack';
+import type { Format } from './format';
+import { fitText, textWidth } from './labels';
+import type { FailureSeries } from './loadLine';
+import { axisTicks, type Plot, type Scale, type Tick } from './plot';
+import type { strings } from './strings';
+import { monthTicks } from './timeAxis';
+
+/** Failures of one scenario. */
+export interface FailureRun {
+  label: string;
+  months: Numbers;
+  /** Stacked in this order from below; the same causes for every scenario. */
+  failures: readonly FailureSeries[];
+  paths: number;
+}
+
+export interface FailureByCauseProps extends ChartProps {
+  scenario: FailureRun;
+  baseline?: FailureRun;
+  /** Axis of shares, of the areas and of the bars. */
+  domain?: Domain;
+  /** Month that the cursor stands on, so that charts can be read together. */
+  month?: number;
+}
+
+/** A share at the horizon with Wilson's 95 % interval. */
+export interface FinalBar {
+  kind: 'scenario' | 'baseline';
+  /** Index of the cause; −1 for all together. */
+  cause: number;
+  name: string;
+  share: number;
+  interval: [number, number];
+}
+
+export interface FailureGeometry {
+  plot: Plot;
+  x: Scale;
+  xTicks: Tick[];
+  yTicks: Tick[];
+  layers: (FailureLayer & { path: string })[];
+  baseline?: string;
+  height: number;
+  groups: { name: string; cause: number; y: number; bars: PlacedBar[] }[];
+  barsLeft: number;
+}
+
+export interface PlacedBar extends FinalBar {
+  y: number;
+  end: number;
+  low: number;
+  high: number;
+  text: string;
+  /** The scenario's name, beside its first bar. */
+  label: string;
+}
+
+/** Shares failed at the horizon: in all, then by cause; scenario before baseline. */
+export function finalBars(scenario: FailureRun, baseline: FailureRun | undefined, all: string) {
+  const runs = baseline ? [scenario, baseline] : [scenario];
+  const bar = (
+    run: FailureRun,
+    i: number,
+    cause: number,
+    name: string,
+    shares: Numbers,
+  ): FinalBar => {
+    const share = shares[shares.length - 1] ?? 0;
+    const interval = wilsonInterval(Math.round(share * run.paths), run.paths);
+    return { kind: i === 0 ? 'scenario' : 'baseline', cause, name, share, interval };
+  };
+  return [
+    runs.map((run, i) => bar(run, i, -1, all, failedInAll(run.failures))),
+    ...scenario.failures.map(({ label }, cause) =>
+      runs.map((run, i) => bar(run, i, cause, label, run.failures[cause].share)),
+    ),
+  ];
+}
+
+/** The axis that takes in every interval. */
+export function failureShareDomain(...runs: (FailureRun | undefined)[]): Domain {
+  const highest = runs.flatMap((run) => {
+    if (!run) return [];
+    const share = failedInAll(run.failures).at(-1) ?? 0;
+    return [wilsonInterval(Math.round(share * run.paths), run.paths)[1]];
+  });
+  return niceDomain([0, 0.01, ...highest], 3);
+}
+
+/** Lays out failures over time on the left and at the horizon on the right; on a phone, one above the other. */
+export function failureGeometry(
+  { scenario, baseline, domain }: Pick<FailureByCauseProps, 'scenario' | 'baseline' | 'domain'>,
+  { width, height, type }: { width: number; height: number; type: number },
+  format: Format,
+  t: (typeof strings)['en'],
+): FailureGeometry {
+  const beside = width >= 520;
+  const shares = domain ?? failureShareDomain(scenario, baseline);
+  const [top, bottom] = [type * 0.8, height - type * 1.9];
+  const y = scaleLinear(shares, [bottom, top]);
+  const yTicks = axisTicks(y, Math.max(2, Math.round(height / 56)), format.axis);
+  const left = Math.ceil(Math.max(...yTicks.map(({ label }) => textWidth(label, type)))) + 8;
+  const right = Math.round(beside ? width * 0.56 : width - type);
+  const { months } = scenario;
+  const last = months[months.length - 1];
+  const x = scaleLinear([0, last], [left, right]);
+
+  const groups = finalBars(scenario, baseline, t.failedAtAll);
+  const barsLeft = beside ? right + type * 2.5 : 0;
+  const thick = type * 1.15;
+  const pitch = type * 1.5 + thick * (baseline ? 2 : 1) + type * 0.7;
+  const barsTop = beside
+    ? Math.max(type * 0.4, (bottom - groups.length * pitch) / 2)
+    : height + type;
+  // Room for the longest value, bare of its bar.
+  const value = (bar: FinalBar) =>
+    format.measured(bar.share, errorOf(bar, bar.kind === 'baseline' ? baseline : scenario));
+  const room = Math.max(...groups.flat().map((bar) => textWidth(value(bar), type))) + type;
+  /** As much of a scenario's name as stands behind its value. */
+  const nameOf = (bar: FinalBar) => {
+    const { label } = bar.kind === 'scenario' ? scenario : baseline!;
+    const from = along(Math.min(bar.interval[1], shares[1])) + 6 + textWidth(value(bar), type);
+    return fitText(label, type, width - from - type * 0.5);
+  };
+  const along = scaleLinear(shares, [barsLeft, width - room]);
+  const ticks = monthTicks(last, right - left, type * 3.6);
+  return {
+    plot: { left, right, top, bottom },
+    x,
+    xTicks: ticks.map((month) => ({ at: x(month), label: month === 0 ? t.monthZero : `${month}` })),
+    yTicks,
+    layers: stackFailures(scenario.failures).map((layer) => ({
+      ...layer,
+      path: layerPath(layer, months, x, y),
+    })),
+    baseline: baseline && sharePath(failedInAll(baseline.failures), baseline.months, x, y),
+    height: Math.ceil(
+      beside ? Math.max(height, barsTop + groups.length * pitch) : barsTop + groups.length * pitch,
+    ),
+    barsLeft,
+    groups: groups.map((bars, i) => ({
+      name: bars[0].name,
+      cause: bars[0].cause,
+      y: barsTop + i * pitch + type,
+      bars: bars.map((bar, k) => ({
+        ...bar,
+        y: barsTop + i * pitch + type * 1.5 + k * thick,
+        end: along(Math.min(bar.share, shares[1])),
+        low: along(Math.min(bar.interval[0], shares[1])),
+        high: along(Math.min(bar.interval[1], shares[1])),
+        text: value(bar),
+        label: i > 0 ? '' : nameOf(bar),
+      })),
+    })),
+  };
+}
+
+function errorOf({ share }: FinalBar, run: FailureRun | undefined): number {
+  return Math.sqrt((share * (1 - share)) / (run?.paths ?? Infinity));
+}

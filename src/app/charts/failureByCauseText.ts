@@ -1,0 +1,85 @@
+import type { Language } from '../i18n/catalogues';
+import { finalBars, type FailureByCauseProps, type FailureRun } from './failureByCause';
+import { failedInAll } from './failureStack';
+import { monthIndex } from './fan';
+import { formatOf } from './format';
+import type { Readout } from './readout';
+import { strings } from './strings';
+import type { ChartTable } from './table';
+
+type Data = Pick<FailureByCauseProps, 'scenario' | 'baseline'>;
+
+const written = (share: number, { paths }: FailureRun, locale: Language) =>
+  formatOf('share', locale).measured(share, Math.sqrt((share * (1 - share)) / paths));
+
+/** Shares failed by a month, or by the last. */
+export function failureReadout(
+  { scenario, baseline }: Data,
+  locale: Language,
+  month?: number,
+): Readout {
+  const t = strings[locale];
+  const at = monthIndex(scenario, month);
+  const entries: Readout['entries'][number][] = [
+    {
+      key: 'lead',
+      name: t.failedAtAll,
+      value: written(failedInAll(scenario.failures)[at], scenario, locale),
+    },
+    ...scenario.failures.map(({ label, share }) => ({
+      ...{ key: 'none' as const, name: label, value: written(share[at], scenario, locale) },
+    })),
+  ];
+  if (baseline) {
+    const i = monthIndex(baseline, scenario.months[at]);
+    const value = written(failedInAll(baseline.failures)[i], baseline, locale);
+    entries.push({ key: 'baseline', name: baseline.label, value });
+  }
+  return { head: t.atMonth(scenario.months[at]), entries };
+}
+
+/** What the chart shows, for those who listen. */
+export function failureSummary({ scenario, baseline }: Data, locale: Language): string {
+  const t = strings[locale];
+  const format = formatOf('share', locale);
+  const groups = finalBars(scenario, baseline, t.failedAtAll);
+  return [scenario, baseline]
+    .flatMap((run, i) => {
+      if (!run) return [];
+      const parts = groups.map((bars) => {
+        const { name, share, interval } = bars[i];
+        const [low, high] = interval.map((end) => format.value(end));
+        return `${name} ${written(share, run, locale)} (95%: ${low}–${high})`;
+      });
+      return [`${run.label}${t.colon}${parts.join(t.comma)}${t.stop}`];
+    })
+    .join(' ');
+}
+
+/** Failures by cause, month by month. */
+export function failureTable(
+  { scenario, baseline }: Data,
+  caption: string,
+  locale: Language,
+): ChartTable {
+  const t = strings[locale];
+  const runs = baseline ? [scenario, baseline] : [scenario];
+  return {
+    caption,
+    columns: [
+      { label: t.month },
+      ...runs.flatMap((run) =>
+        [t.failedAtAll, ...run.failures.map(({ label }) => label)].map((name) => ({
+          ...{ label: baseline ? `${run.label}${t.colon}${name}` : name, unit: 'share' as const },
+        })),
+      ),
+    ],
+    rows: Array.from(scenario.months, (month, i) => [
+      month,
+      ...runs.flatMap((run) => [
+        failedInAll(run.failures)[i],
+        ...run.failures.map(({ share }) => share[i]),
+      ]),
+    ]),
+  };
+}

@@ -1,0 +1,153 @@
+import { scaleLinear } from 'd3-scale';
+import type { ChartProps, ChartUnit, Domain } from './chart';
+import { niceDomain } from './domain';
+import type { Format } from './format';
+import { fitText, textWidth } from './labels';
+import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
+
+/** The mean of a cost by kind, and how its total is spread over the paths. */
+export interface CostStack {
+  /** Names the scenario. */
+  label: string;
+  /** In the order in which they are stacked; the same kinds for every scenario. */
+  parts: readonly CostPart[];
+  total: {
+    mean: number;
+    error: number;
+    /** The 5 and 95 % quantiles of the paths' totals. */
+    low: number;
+    high: number;
+  };
+}
+
+export interface CostPart {
+  id: string;
+  label: string;
+  mean: number;
+  error: number;
+  /** Drawn in red lead: penalties. */
+  lead?: boolean;
+}
+
+export interface StackedCostProps extends ChartProps {
+  unit?: ChartUnit;
+  scenario: CostStack;
+  baseline?: CostStack;
+  domain?: Domain;
+}
+
+/** One part of a bar. */
+export interface Segment {
+  id: string;
+  x: number;
+  width: number;
+  /** Its name and mean inside it, if there is room. */
+  name: string;
+  value: string;
+}
+
+export interface CostBar {
+  kind: 'scenario' | 'baseline';
+  label: string;
+  total: string;
+  y: number;
+  height: number;
+  segments: Segment[];
+  end: number;
+  whisker: { low: number; high: number };
+}
+
+export interface StackedCostGeometry {
+  plot: Plot;
+  x: Scale;
+  xTicks: Tick[];
+  bars: CostBar[];
+  /** From each boundary of one bar to that of the other. */
+  joints: string[];
+  /** Kinds whose segments are too narrow to be named inside. */
+  key: { id: string; text: string; x: number; row: number }[];
+  height: number;
+}
+
+/** The axis that takes in the bars and their whiskers. */
+export function costDomain(...stacks: (CostStack | undefined)[]): Domain {
+  const values = stacks.flatMap((s) => (s ? [s.total.high, s.total.mean] : []));
+  return niceDomain([0, ...values], 4);
+}
+
+/** Where each part of a stack begins and ends. */
+export function stackParts({ parts }: CostStack): { id: string; from: number; to: number }[] {
+  let sum = 0;
+  return parts.map(({ id, mean }) => ({ id, from: sum, to: (sum += Math.max(0, mean)) }));
+}
+
+/** Lays out the mean costs of scenario and baseline as two bars on one axis, joined part by part. */
+export function stackedCostGeometry(
+  { scenario, baseline, domain }: Pick<StackedCostProps, 'scenario' | 'baseline' | 'domain'>,
+  { width, type }: Omit<Sheet, 'height'>,
+  format: Format,
+): StackedCostGeometry {
+  const stacks = baseline ? [baseline, scenario] : [scenario];
+  const [left, right, bar] = [2, width - type * 2, type * 2.4];
+  const x = scaleLinear(domain ?? costDomain(scenario, baseline), [left, right]);
+  const top = type * 0.4;
+  const pitch = type * 1.6 + bar + type * 0.9;
+
+  const bars = stacks.map((stack, i): CostBar => {
+    const y = top + type * 1.6 + i * pitch;
+    const segments = stackParts(stack).map(({ id, from, to }, k): Segment => {
+      const room = x(to) - x(from) - type * 0.8;
+      const { label, mean, error } = stack.parts[k];
+      const value = format.value(mean, error);
+      const name = fitText(label, type, room);
+      const whole = name === label;
+      return {
+        ...{ id, x: x(from), width: x(to) - x(from), name: whole ? name : '' },
+        value: textWidth(value, type) <= room ? value : '',
+      };
+    });
+    return {
+      kind: stack === scenario ? 'scenario' : 'baseline',
+      label: stack.label,
+      total: format.value(stack.total.mean, stack.total.error),
+      y,
+      height: bar,
+      segments,
+      end: x(stack.total.mean),
+      whisker: { low: x(stack.total.low), high: x(Math.min(stack.total.high, x.domain()[1])) },
+    };
+  });
+
+  const joints =
+    bars.length < 2
+      ? []
+      : bars[0].segments.map((segment, i) => {
+          const other = bars[1].segments[i];
+          return `M${segment.x + segment.width} ${bars[0].y + bar}L${other.x + other.width} ${bars[1].y}`;
+        });
+
+  const unnamed = scenario.parts.filter((_, k) =>
+    bars.some(({ segments }) => segments[k].name === ''),
+  );
+  const footer = top + stacks.length * pitch;
+  const key: StackedCostGeometry['key'] = [];
+  let [at, row] = [left, 0];
+  for (const { id, label, mean, error } of unnamed) {
+    const text = `${label} ${format.value(mean, error)}`;
+    const wide = textWidth(text, type) + type * 2.4;
+    if (at > left && at + wide > width) [at, row] = [left, row + 1];
+    key.push({ id, text, x: at, row });
+    at += wide;
+  }
+  const rows = unnamed.length > 0 ? row + 1 : 0;
+  const bottom = footer + rows * type * 1.5;
+  return {
+    plot: { left, right, top, bottom },
+    x,
+    xTicks: axisTicks(x, Math.max(2, Math.floor(width / (type * 8))), format.axis),
+    bars,
+    joints,
+    key,
+    height: Math.ceil(bottom + type * 1.9),
+  };
+}
