@@ -89,6 +89,13 @@ export interface Composed {
   run: unknown;
 }
 
+/** What could be put together, all of it if every part could, and what is wrong with the rest. */
+export interface Composition {
+  parts: Partial<Composed['parts']>;
+  whole?: Composed;
+  issues: Issue[];
+}
+
 /**
  * Puts the parts of a scenario together; those that are missing are the baseline's, if there is one. Parts that are
  * missing for good are left to the check of the file's form.
@@ -97,10 +104,10 @@ export function compose(
   given: Record<string, unknown>,
   path: Path,
   shelf: Shelf,
-  baseline?: Composed,
-): { whole?: Composed; issues: Issue[] } {
+  baseline?: Composition,
+): Composition {
   const issues: Issue[] = [];
-  const composed: Partial<Record<PartName, ComposedPart>> = {};
+  const composed: Composition['parts'] = {};
   for (const name of partNames) {
     const below = baseline?.parts[name];
     const part = given[name];
@@ -108,15 +115,17 @@ export function compose(
       if (below) composed[name] = below;
       continue;
     }
+    // What is wrong with the baseline's part has been said where it stands.
+    if (baseline && !below && isJsonObject(part) && !('preset' in part) && 'with' in part) continue;
     const result = composePart(name, part, [...path, name], shelf, below);
     if (result.state === 'here') composed[name] = result.part;
     else if (result.state === 'trouble') issues.push(...result.issues);
   }
+  if (!partNames.every((name) => composed[name])) return { parts: composed, issues };
   const own = given.run ?? {};
-  const run = baseline ? mergePatch(baseline.run, own) : own;
-  const full = partNames.every((name) => composed[name]);
-  const whole = full ? { parts: composed as Record<PartName, ComposedPart>, run } : undefined;
-  return { whole, issues };
+  const run = baseline?.whole ? mergePatch(baseline.whole.run, own) : own;
+  const whole = { parts: composed as Composed['parts'], run };
+  return { parts: composed, whole, issues };
 }
 
 /** Checks a composed scenario, part by part and then as a whole. */

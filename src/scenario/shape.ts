@@ -32,8 +32,16 @@ export function isOptional(schema: v.GenericSchema): boolean {
   return schema.type === 'optional';
 }
 
+const shapes = new WeakMap<v.GenericSchema, Shape>();
+
 /** Looks at what a schema is made of. */
 export function shapeOf(schema: v.GenericSchema): Shape {
+  let shape = shapes.get(schema);
+  if (!shape) shapes.set(schema, (shape = lookAt(schema)));
+  return shape;
+}
+
+function lookAt(schema: v.GenericSchema): Shape {
   const inner = schema as unknown as Inner;
   if (inner.wrapped) return shapeOf(inner.wrapped);
   const notes = v.getMetadata(schema) as Notes;

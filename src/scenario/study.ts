@@ -1,6 +1,17 @@
-import { atOnce, complete, compose, opened, whenHere, type Origins } from './compose';
+import type { InferOutput } from 'valibot';
+import {
+  atOnce,
+  complete,
+  compose,
+  opened,
+  whenHere,
+  type Composition,
+  type Origins,
+} from './compose';
 import { studyFileSchema } from './file';
 import { issue, type Issue } from './issue';
+import { isJsonObject } from './mergePatch';
+import type { Path } from './path';
 import type { PresetSource } from './presets';
 import type { Localized } from './quantity';
 import type { Scenario } from './scenario';
@@ -49,52 +60,71 @@ function readStudy(json: unknown, shelf: Shelf): ParsedStudy {
   const file = opened(json);
   if (!file.ok) return file;
   const form = validate(studyFileSchema, file.file);
-  if (!form.ok) return form;
-  const { baseline, scenarios, ...head } = form.value;
+  const issues: Issue[] = form.ok ? [] : [...form.issues];
 
-  const below = compose(baseline, ['baseline'], shelf);
-  if (!below.whole) return { ok: false, issues: below.issues };
-  const base = complete(baseline, below.whole, ['baseline']);
-  const issues = base.ok ? [...base.warnings] : [...base.issues];
+  const { baseline: below, scenarios: above } = file.file;
+  const base = isJsonObject(below)
+    ? compose(below, ['baseline'], shelf)
+    : { parts: {}, issues: [] };
+  issues.push(...base.issues);
+  const bottom = resolve(form.ok ? form.value.baseline : nobody, base, ['baseline']);
+  issues.push(...bottom.issues);
   // What is wrong with the baseline is wrong with all that rests on it, and is said once.
-  const said = new Set(issues.map((one) => fingerprint(one, 1)));
+  const said = new Set(bottom.issues.map((one) => fingerprint(one, 1)));
 
-  const taken = new Map([[baseline.id, 'baseline']]);
-  const resolved: StudyScenario[] = [];
-  for (const [index, named] of scenarios.entries()) {
+  const resolved: (StudyScenario | undefined)[] = [];
+  for (const [index, given] of (Array.isArray(above) ? above : []).entries()) {
+    if (!isJsonObject(given)) continue;
     const path = ['scenarios', index];
-    const first = taken.get(named.id);
-    if (first) issues.push(issue('duplicateId', [...path, 'id'], { id: named.id, first }));
-    taken.set(named.id, `scenarios[${index}]`);
-    const composed = compose(named, path, shelf, below.whole);
-    issues.push(...composed.issues);
-    if (!composed.whole || composed.issues.length > 0) continue;
-    const { id, title, description } = named;
-    const one = complete({ id, title }, composed.whole, path);
-    const found = one.ok ? one.warnings : one.issues;
-    issues.push(...found.filter((each) => !said.has(fingerprint(each, 2))));
-    if (one.ok)
-      resolved.push({ id, title, description, scenario: one.scenario, origins: one.origins });
+    const composed = compose(given, path, shelf, base);
+    const one = resolve(form.ok ? form.value.scenarios[index] : nobody, composed, path);
+    const own = one.issues.filter((each) => !said.has(fingerprint(each, 2)));
+    issues.push(...composed.issues, ...own);
+    resolved.push(one.resolved);
   }
-  if (!base.ok || issues.some(({ severity }) => severity === 'error')) return { ok: false, issues };
+  if (form.ok) issues.push(...sameNames(form.value));
 
-  const { id, title, question, description } = head;
+  const whole = resolved.filter((one) => one !== undefined);
+  const wrong = issues.some(({ severity }) => severity === 'error');
+  if (!form.ok || !bottom.resolved || wrong) return { ok: false, issues };
+  const { id, title, question, description } = form.value;
   return {
     ok: true,
-    study: {
-      ...{ id, title, question, description },
-      baseline: {
-        id: baseline.id,
-        title: baseline.title,
-        description: '',
-        scenario: base.scenario,
-        origins: base.origins,
-      },
-      scenarios: resolved,
-    },
+    study: { id, title, question, description, baseline: bottom.resolved, scenarios: whole },
     warnings: issues,
     changed: file.changed,
   };
+}
+
+/** Stands in for the head of a scenario in a file whose form is wrong, so that the rest can be checked. */
+const nobody = { id: 'nobody', title: '' };
+
+type Head = Pick<StudyScenario, 'id' | 'title'> & { description?: Localized | string };
+
+/** A composed scenario checked and filled in, or what is wrong with it; nothing where a part is missing. */
+function resolve(
+  { id, title, description = '' }: Head,
+  { whole }: Composition,
+  path: Path,
+): { resolved?: StudyScenario; issues: Issue[] } {
+  if (!whole) return { issues: [] };
+  const done = complete({ id, title }, whole, path);
+  if (!done.ok) return { issues: done.issues };
+  const { scenario, origins, warnings } = done;
+  return { resolved: { id, title, description, scenario, origins }, issues: warnings };
+}
+
+/** Scenarios that bear the id of another. */
+function* sameNames({
+  baseline,
+  scenarios,
+}: InferOutput<typeof studyFileSchema>): Generator<Issue> {
+  const taken = new Map([[baseline.id, 'baseline']]);
+  for (const [index, { id }] of scenarios.entries()) {
+    const first = taken.get(id);
+    if (first) yield issue('duplicateId', ['scenarios', index, 'id'], { id, first });
+    else taken.set(id, `scenarios[${index}]`);
+  }
 }
 
 /** What makes two issues the same, the first keys of their paths aside. */

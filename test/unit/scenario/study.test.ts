@@ -79,6 +79,22 @@ describe('trouble in a study', () => {
     expect(parsed).toMatchObject({ ok: false, issues: [{ at: 'baseline.world.severity' }] });
   });
 
+  test('is all reported at once, wherever it is', () => {
+    const parsed = study(
+      [
+        { id: 'one', titel: 'One', rules: { with: { rateCap: { absolute: 9 } } } },
+        { id: 'two', title: 'Two', world: 'clam', strategy: { with: { growth: 2 } } },
+      ],
+      { ...baseline, strategy: 'stedy' },
+    );
+    expect(!parsed.ok && parsed.issues.map(({ code, at }) => [code, at])).toEqual([
+      ['unknownKey', 'scenarios[0].titel'],
+      ['missing', 'scenarios[0].title'],
+      ['presetUnknown', 'baseline.strategy'],
+      ['presetUnknown', 'scenarios[1].world'],
+    ]);
+  });
+
   test('two scenarios of one name are refused', () => {
     const parsed = study([
       { id: 'one', title: 'One' },
