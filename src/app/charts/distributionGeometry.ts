@@ -182,7 +182,9 @@ export function distributionGeometry(
   function estimatesOf(sample: Sample): Estimate[] {
     const { mean, meanError, valueAtRisk, valueAtRiskInterval, shortfall, shortfallError } =
       riskMarks(sample, level);
-    const clamp = (value: number) => Math.max(left, Math.min(right, x(value)));
+    const [least, most] = x.domain();
+    // Of few paths an interval has no end; a scale makes NaN of infinity.
+    const clamp = (value: number) => x(Math.max(least, Math.min(most, value)));
     const around = (what: Estimate['what'], value: number, error: number): Estimate => {
       const reach = Number.isFinite(error) ? z95 * error : 0;
       return { what, at: clamp(value), low: clamp(value - reach), high: clamp(value + reach) };
