@@ -16,22 +16,21 @@ export function seasoningWeights(hazard: number, steps: number, peak: number, st
     return 1 - strength + strength * t * math.exp(1 - t);
   });
   if (strength === 0 || steps === 1) return new Float64Array(steps).fill(1);
-  const survival = (scale: number) => {
-    let log = 0;
-    for (let k = 0; k < steps; k++) log += math.log1p(-Math.min(1 - 1e-12, hazard * scale * shape[k]));
-    return log;
-  };
   const wanted = steps * math.log1p(-hazard);
-  let scale = steps / shape.reduce((sum, value) => sum + value, 0);
-  if (hazard > 0) {
-    // Newton in the scale; log survival is concave and nearly linear in it
-    for (let round = 0; round < 30; round++) {
-      let slope = 0;
-      for (let k = 0; k < steps; k++) slope -= (hazard * shape[k]) / (1 - Math.min(1 - 1e-12, hazard * scale * shape[k]));
-      const move = (survival(scale) - wanted) / slope;
-      scale -= move;
-      if (Math.abs(move) < 1e-14 * scale) break;
+  const mean = shape.reduce((sum, value) => sum + value, 0) / steps;
+  const highest = shape.reduce((most, value) => Math.max(most, value), 0);
+  let scale = Math.min(1 / mean, (1 - 1e-12) / (hazard * highest));
+  // Newton in the scale, from above: log survival is concave in it, and at a mean weight of one at most what is wanted
+  for (let round = 0; round < 60; round++) {
+    let log = 0;
+    let slope = 0;
+    for (let k = 0; k < steps; k++) {
+      log += math.log1p(-hazard * scale * shape[k]);
+      slope += (hazard * shape[k]) / (1 - hazard * scale * shape[k]);
     }
+    const move = (wanted - log) / slope;
+    if (!(move > 1e-15 * scale)) break;
+    scale -= move;
   }
   return shape.map((value) => value * scale);
 }
