@@ -10,8 +10,8 @@ export interface MixGroup {
 /** A dimension (product, region or grade) divided into groups. */
 export type MixDimension = MixGroup[];
 
-/** Rounds in which the caps of several dimensions are brought to hold together. */
-const rounds = 8;
+/** Most rounds in which the caps of several dimensions are brought to hold together; a few are usual, 30 rare. */
+const rounds = 200;
 
 /**
  * Moves amounts towards the targets of each dimension and scales groups down to their caps, in place.
@@ -38,11 +38,15 @@ export function applyMix(
     if (moved > 0) for (let c = 0; c < amounts.length; c++) amounts[c] = Math.min(available[c], (amounts[c] * total) / moved);
   }
   const capped = dimensions.filter((groups) => groups.some(({ cap }) => cap < 1));
-  for (let round = 0; round < (capped.length > 1 ? rounds : 1); round++) for (const groups of capped) holdCaps(amounts, groups);
+  for (let round = 0; round < (capped.length > 1 ? rounds : 1); round++) {
+    let scaled = false;
+    for (const groups of capped) scaled = holdCaps(amounts, groups) || scaled;
+    if (!scaled) break;
+  }
 }
 
-/** Scales groups down to their caps: the total falls as little as the caps allow. */
-function holdCaps(amounts: Float64Array, groups: MixDimension): void {
+/** Scales groups down to their caps: the total falls as little as the caps allow. Whether any had to be. */
+function holdCaps(amounts: Float64Array, groups: MixDimension): boolean {
   const sums = groups.map(({ cells }) => sumOf(amounts, cells));
   const held = groups.map(() => false);
   let total = sum(amounts);
@@ -59,9 +63,13 @@ function holdCaps(amounts: Float64Array, groups: MixDimension): void {
     if (over < 0) break;
     held[over] = true;
   }
+  let scaled = false;
   groups.forEach(({ cells, cap }, g) => {
-    if (held[g] && sums[g] > 0) scale(amounts, cells, (cap * total) / sums[g]);
+    if (!held[g] || sums[g] === 0) return;
+    scale(amounts, cells, (cap * total) / sums[g]);
+    scaled = true;
   });
+  return scaled;
 }
 
 function sum(amounts: Float64Array): number {
