@@ -20,7 +20,7 @@ export function runnerContract(name: string, make: (workers: number) => Subject)
       return made;
     };
     const runner = (workers?: number) => subject(workers).runner;
-    const hasWorkers = 'kill' in make(1);
+    const hasWorkers = 'kill' in subject(1);
     afterEach(() => {
       for (const { runner } of subjects.splice(0)) runner.close();
     });
@@ -165,7 +165,8 @@ export function runnerContract(name: string, make: (workers: number) => Subject)
       await expect(collect(on)).rejects.toThrow('The runner is closed');
     });
 
-    describe.runIf(hasWorkers)('when workers die', () => {
+    if (!hasWorkers) return;
+    describe('when workers die', () => {
       test('their blocks are computed by others', async () => {
         const { runner, kill } = subject();
         const plan = fakePlan({ takes: 5 });
