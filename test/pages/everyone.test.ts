@@ -41,6 +41,13 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   });
 });
 
+test('a barrier would be found', async () => {
+  page = await app.page({ locale: 'en-GB' });
+  await page.goto(app.url);
+  await page.evaluate(() => document.body.append(document.createElement('button')));
+  expect(await barriers()).toEqual([expect.stringContaining('button-name')]);
+});
+
 describe('in both languages', () => {
   test('a browser that asks for Chinese gets it', async () => {
     page = await app.page({ locale: 'zh-CN' });

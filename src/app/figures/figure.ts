@@ -27,6 +27,8 @@ export interface Figure {
     interval: string;
     /** Whether the paths tell it from zero, don't, or are all the same. */
     kind: 'told' | 'untold' | 'identical';
+    estimate: Estimate;
+    unit: OutcomeUnit;
     /** What the difference is for the bearer of the outcome. */
     bearing?: 'better' | 'worse';
     /** Share of paths on which the scenario is better. */
@@ -69,7 +71,7 @@ export function outcomeFigure(
   const all = comparison.outcome(name);
   const estimate =
     statistic === 'mean' ? all : all.expectedShortfall[shortfallLevels.indexOf(level)];
-  const same = all.identical || isRounding(estimate.mean, results.outcome(name).mean);
+  const same = all.identical || isNegligible(estimate.mean, results.outcome(name).mean);
   const share = all.better === undefined ? undefined : formatOf('share', language);
   return {
     ...figure,
@@ -116,23 +118,25 @@ export function failureFigure(
   };
 }
 
-/** Whether a difference is no more than what the last bits of floating-point numbers can do. */
-const isRounding = (difference: number, value: number) =>
-  Math.abs(difference) <= 1e-9 * Math.abs(value);
-
 /** A number with its error, unless that is too small for anyone to want its digits. */
 function measured(format: Format, value: number, error: number): string {
   return error > 1e-6 * Math.abs(value) ? format.measured(value, error) : format.value(value);
 }
 
+/** A difference of less than a ten-millionth of the number itself is of no consequence to anyone. */
+const isNegligible = (difference: number, value: number) =>
+  Math.abs(difference) <= 1e-7 * Math.abs(value);
+
 function difference(
-  { mean, standardError, interval, distinguishable }: Estimate,
+  estimate: Estimate,
   identical: boolean,
   unit: OutcomeUnit,
   { t, language, currency }: Wording,
 ) {
+  const { mean, standardError, interval, distinguishable } = estimate;
+  const raw = { estimate, unit };
   if (identical) {
-    return { text: t.figures.identical, interval: '', kind: 'identical' as const };
+    return { ...raw, text: t.figures.identical, interval: '', kind: 'identical' as const };
   }
   // A difference of rates is in percentage points; "+5 %" would be read as a twentieth more.
   const points = unit === 'share' || unit === 'perYear';
@@ -142,6 +146,7 @@ function difference(
   const text = write(mean);
   const range = t.figures.interval(write(interval[0]), write(interval[1]));
   return {
+    ...raw,
     text: points ? t.figures.points(text) : text,
     interval: distinguishable ? range : t.figures.withinNoise(range),
     kind: distinguishable ? ('told' as const) : ('untold' as const),

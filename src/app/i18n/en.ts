@@ -204,6 +204,7 @@ export const en = {
   },
   charts: {
     distributions: 'Losses and defaults over all paths',
+    cost: 'Who pays, who fails, who is left out',
     overTime: 'Month by month',
     loadLine: 'Capital ratio against the load line',
     lossRate: 'Loss rate',

@@ -182,6 +182,7 @@ export const zh: Messages = {
   },
   charts: {
     distributions: '全部路径的损失与违约',
+    cost: '谁付出代价，谁倒闭，谁被排除',
     overTime: '逐月走势',
     loadLine: '资本充足率与载重线',
     lossRate: '损失率',

@@ -33,8 +33,10 @@ interface Edit {
 }
 
 /** The paths of issues begin with the scenario's place in the study; from here on they begin within it. */
-const inside = ({ path, ...rest }: Issue): Issue =>
-  ({ ...rest, path: path.slice(path[0] === 'baseline' ? 1 : 2) }) as Issue;
+const inside = ({ path, ...rest }: Issue): Issue => ({
+  ...rest,
+  path: path.slice(path[0] === 'baseline' ? 1 : 2),
+});
 
 const isOf = (number: number) => (issue: Issue) =>
   number === 0 ? issue.path[0] === 'baseline' : issue.path[1] === number - 1;

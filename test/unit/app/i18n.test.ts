@@ -17,8 +17,8 @@ function* texts(tree: Tree, place = ''): Generator<[place: string, text: string]
   }
 }
 
-const english = new Map(texts(en as unknown as Tree));
-const chinese = new Map(texts(zh as unknown as Tree));
+const english = new Map(texts(en));
+const chinese = new Map(texts(zh));
 const places = [...english.keys()];
 
 /** Texts that are rightly the same in both languages: the name. */
