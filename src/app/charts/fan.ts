@@ -42,3 +42,17 @@ export function monthIndex({ months }: Pick<FanSeries, 'months'>, month?: number
   }
   return best;
 }
+
+/** The medians of a month: where a cursor meets the lines. */
+export function mediansAt(month: number, scenario: FanSeries, baseline: FanSeries | undefined) {
+  return [scenario, baseline].flatMap((fan, i) =>
+    fan
+      ? [
+          {
+            kind: i === 0 ? ('scenario' as const) : ('baseline' as const),
+            value: fan.median[monthIndex(fan, month)],
+          },
+        ]
+      : [],
+  );
+}

@@ -16,7 +16,6 @@ export interface FanGeometry {
   y: Scale;
   xTicks: Tick[];
   yTicks: Tick[];
-  scenario: FanShape;
   baseline?: FanShape;
   labels: PlacedLabel[];
 }
@@ -41,7 +40,7 @@ export function fanLabels(
   y: Scale,
   format: Format,
   t: (typeof strings)['en'],
-  bands: boolean,
+  bands: 'none' | 'short' | 'long',
 ): EndLabel[] {
   const end = scenario.months.length - 1;
   const labels: EndLabel[] = [];
@@ -52,7 +51,8 @@ export function fanLabels(
   };
   labels.push(median(scenario, 'scenario'));
   if (baseline) labels.push(median(baseline, 'baseline'));
-  if (!bands) return labels;
+  if (bands === 'none') return labels;
+  const named = (range: string) => (bands === 'long' ? t.ofPaths(range) : range);
   // Beside the wider half of each band, where its area is.
   const beside = (inner: [number, number], outer: [number, number]) =>
     outer[1] - inner[1] >= inner[0] - outer[0]
@@ -63,8 +63,8 @@ export function fanLabels(
   ].map((column) => column[end]);
   const outer = beside([lower, upper], [low, high]);
   const inner = beside([middle, middle], [lower, upper]);
-  labels.push({ kind: 'band', value: '', name: t.mostPaths, at: outer });
-  labels.push({ kind: 'band', value: '', name: t.middleHalf, at: inner });
+  labels.push({ kind: 'band', value: '', name: named(t.mostPaths), at: outer });
+  labels.push({ kind: 'band', value: '', name: named(t.middleHalf), at: inner });
   return labels;
 }
 
@@ -80,7 +80,14 @@ export function fanGeometry(
 ): FanGeometry {
   const y = scaleLinear(domain ?? fanDomain(scenario, baseline), [height - type * 1.9, type * 0.8]);
   const yTicks = axisTicks(y, Math.max(2, Math.round(height / 48)), format.axis);
-  const wanted = fanLabels(scenario, baseline, y, format, t, height >= 120 && width >= 260);
+  const wanted = fanLabels(
+    scenario,
+    baseline,
+    y,
+    format,
+    t,
+    height >= 120 && width >= 260 ? 'short' : 'none',
+  );
   const room = labelRoom(wanted, type, Math.min(170, width * 0.34));
   const left = Math.ceil(Math.max(...yTicks.map(({ label }) => textWidth(label, type)))) + 8;
   const plot: Plot = {
@@ -101,7 +108,6 @@ export function fanGeometry(
       label: month === 0 ? t.monthZero : `${month}`,
     })),
     yTicks,
-    scenario: fanShape(scenario, x, y),
     baseline: baseline && fanShape(baseline, x, y),
     labels: placeLabels(wanted, room, type, plot.top, plot.bottom),
   };

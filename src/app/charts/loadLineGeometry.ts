@@ -37,10 +37,10 @@ export interface LoadLineGeometry {
   plot: Plot;
   strip: Plot;
   x: Scale;
+  y: Scale;
   xTicks: Tick[];
   yTicks: Tick[];
   stripTicks: Tick[];
-  scenario: FanShape;
   baseline?: FanShape;
   /** The load line, its steps labelled, and all that lies above and under it. */
   line: string;
@@ -112,7 +112,7 @@ export function loadLineGeometry(
   ]);
   const stripTicks = axisTicks(share, 2, format.axis);
 
-  const fans = fanLabels(scenario.ratio, baseline?.ratio, y, format, t, true);
+  const fans = fanLabels(scenario.ratio, baseline?.ratio, y, format, t, narrow ? 'short' : 'long');
   const failed = failureLabels(scenario, baseline, share, format, t, narrow);
   const room = labelRoom(
     [...fans, ...failed],
@@ -135,13 +135,13 @@ export function loadLineGeometry(
     plot: { left, right, top, bottom },
     strip: { left, right, top: stripTop, bottom: stripBottom },
     x,
+    y,
     xTicks: months.map((month) => ({
       at: x(month),
       label: month === 0 ? t.monthZero : `${month}`,
     })),
     yTicks,
     stripTicks,
-    scenario: fanShape(scenario.ratio, x, y),
     baseline: baseline && fanShape(baseline.ratio, x, y),
     line: stepPath(stretches, x, y),
     lineLabels: lineLabels(),

@@ -95,7 +95,7 @@ const en = {
   exactly: (share: string, value: string) => `${share} exactly ${value}`,
   beyond: (count: number, side: 'left' | 'right') =>
     side === 'left' ? `‹ ${count} further` : `${count} further ›`,
-  fewInTail: (paths: number) => `only ${paths} paths in the tail`,
+  fewInTail: (paths: number) => `only ${paths} path${paths === 1 ? '' : 's'} in the tail`,
   byValue: 'Shares of paths that do as badly',
   value: 'Value',
   orWorse: (value: string) => `${value} or worse`,

@@ -29,7 +29,7 @@ const letters: Record<string, string> = {
 /** Writes what style sheets say into attributes, which every program that draws SVG reads. */
 function inline(from: Element, to: Element): void {
   const style = getComputedStyle(from);
-  const properties = from.tagName === 'text' ? { ...looks, ...letters } : looks;
+  const properties = /^t(ext|span)$/.test(from.tagName) ? { ...looks, ...letters } : looks;
   for (const [name, usual] of Object.entries(properties)) {
     const value = style.getPropertyValue(name);
     if (value && value !== usual) to.setAttribute(name, value);
