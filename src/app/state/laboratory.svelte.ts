@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import { Comparison } from '../../analysis/compare';
+import type { Progress } from '../charts/chart';
 import { Announcer } from './announcer.svelte';
 import type { Preferences } from './preferences.svelte';
 import { Simulation, type Answer, type Engine, type Question } from './simulation.svelte';
@@ -16,11 +17,15 @@ export class Laboratory {
 
   readonly announcer: Announcer;
   #stale = $state(false);
-
-  readonly #comparison = $derived.by(() => {
-    const { scenario, baseline } = this.simulation.answer ?? {};
-    return scenario && baseline && new Comparison(baseline.results, scenario.results);
+  readonly #progress = $derived.by((): Progress => {
+    const { answer, simulation } = this;
+    const { paths = 0, question } = answer ?? {};
+    const of = question?.paths ?? 0;
+    const done = (simulation.state === 'done' || simulation.state === 'stopped') && paths === of;
+    return { state: this.#stale ? 'pending' : done ? 'done' : 'refining', paths, of };
   });
+
+  readonly #comparisons = new WeakMap<Answer, Comparison>();
 
   constructor(store: StudyStore, engine: Promise<Engine>, preferences: Preferences) {
     this.store = store;
@@ -45,9 +50,16 @@ export class Laboratory {
     return this.simulation.answer;
   }
 
-  /** The scenario of the picture against what it is compared with, path by path. */
-  get comparison(): Comparison | undefined {
-    return this.#comparison;
+  /** The scenario of an answer against what it is compared with, path by path. */
+  compare(answer: Answer): Comparison | undefined {
+    const { scenario, baseline } = answer;
+    if (!baseline) return undefined;
+    let comparison = this.#comparisons.get(answer);
+    if (!comparison) {
+      comparison = new Comparison(baseline.results, scenario.results);
+      this.#comparisons.set(answer, comparison);
+    }
+    return comparison;
   }
 
   /** Whether the picture answers what the study asks now. */
@@ -64,6 +76,11 @@ export class Laboratory {
   get held(): boolean {
     const { state } = this.simulation;
     return this.store.moving || state === 'sampling' || state === 'refining';
+  }
+
+  /** How far the run behind the picture has come. */
+  get progress(): Progress {
+    return this.#progress;
   }
 
   /** Whether the picture has answered an earlier question for so long that it must be said. */

@@ -44,7 +44,7 @@ export type SimulationState = 'loading' | 'sampling' | 'refining' | 'done' | 'st
 export const sampleSize = 256;
 
 /** A sample that takes longer than this (ms) gives way to a newer question at once. */
-const patience = 400;
+const patience = 2000;
 
 /** Runs kept for going back to them, newest last. */
 const mostRuns = 6;
@@ -53,6 +53,8 @@ interface Run {
   key: string;
   plan: Plan;
   prefix: Prefix;
+  /** The last picture that was taken of it. */
+  latest?: Picture;
 }
 
 /** What tells runs apart: everything but how many paths are asked for and how the scenario is called. */
@@ -235,12 +237,18 @@ function* goals(paths: number): Generator<number> {
   yield paths;
 }
 
-/** A run as far as it goes, as the picture of a scenario that may only be called otherwise. */
-const picture = ({ plan, prefix }: Run, scenario: Scenario, paths: number): Picture => ({
-  scenario,
-  plan,
-  results: new Results(plan, prefix.head(paths)),
-});
+/**
+ * A run as far as it goes, as the picture of a scenario that may only be called otherwise; the very
+ * same picture while nothing has come in, since its statistics are computed once.
+ */
+function picture(run: Run, scenario: Scenario, most: number): Picture {
+  const { plan, prefix, latest } = run;
+  const paths = Math.min(prefix.paths, most);
+  if (latest?.scenario === scenario && latest.results.paths === paths) return latest;
+  const results =
+    latest?.results.paths === paths ? latest.results : new Results(plan, prefix.head(paths));
+  return (run.latest = { scenario, plan, results });
+}
 
 /** Lets the browser draw and take input before the next piece of work is handed out. */
 function painted(): Promise<void> {

@@ -1,27 +1,25 @@
 import { version } from '../../engine/version';
 import type { ChartProps } from '../charts/chart';
-import type { Laboratory } from '../state/laboratory.svelte';
+import type { Preferences } from '../state/preferences.svelte';
+import type { Answer } from '../state/simulation.svelte';
 
-/** What every chart of the laboratory is given beside its data. */
+/**
+ * What every chart is given beside its data and the progress of its run, which changes too often to
+ * stand in the same object.
+ */
 export function chartFrame(
-  { answer, simulation, stale, preferences: { language, say } }: Laboratory,
+  { scenario, baseline }: Answer,
   title: string,
+  { language, say }: Preferences,
 ): ChartProps {
-  const { scenario, baseline, paths = 0, question } = answer ?? {};
-  const done = simulation.state === 'done' || simulation.state === 'stopped';
   return {
     locale: language,
     title,
-    currency: scenario?.scenario.platform.currency,
-    progress: {
-      state: stale ? 'pending' : done && paths === question?.paths ? 'done' : 'refining',
-      paths,
-      of: question?.paths ?? 0,
-    },
+    currency: scenario.scenario.platform.currency,
     imprint: {
-      seed: scenario?.scenario.run.seed ?? '',
+      seed: scenario.scenario.run.seed,
       version,
-      scenario: say(scenario?.scenario.title),
+      scenario: say(scenario.scenario.title),
       baseline: baseline && say(baseline.scenario.title),
     },
   };

@@ -6,6 +6,9 @@ export class HeldAxis {
   #now: Domain | undefined;
 
   fit(wanted: Domain, held: boolean): Domain {
-    return (this.#now = stickyDomain(this.#now, wanted, held));
+    const next = stickyDomain(this.#now, wanted, held);
+    // The very same axis while nothing moves: what is drawn on it need not be drawn again.
+    if (next[0] !== this.#now?.[0] || next[1] !== this.#now[1]) this.#now = next;
+    return this.#now;
   }
 }

@@ -78,6 +78,16 @@ test('going back to a scenario computes nothing twice', async () => {
   expect(engine.computed).toHaveLength(before + 4);
 });
 
+test('the picture of a baseline stays the same while the scenario changes', async () => {
+  engine.free = true;
+  simulation.ask({ scenario: fakeScenario('a', 1), baseline, paths: 512 });
+  await ended();
+  const before = simulation.answer!.baseline;
+  simulation.ask({ scenario: fakeScenario('a', 2), baseline, paths: 512 });
+  await ended();
+  expect(simulation.answer!.baseline).toBe(before);
+});
+
 test('fewer paths than are known give what a shorter run gives', async () => {
   engine.free = true;
   const a = fakeScenario('a', 1);
