@@ -1,3 +1,4 @@
+import { z95 } from '../../engine/proportion';
 import type { Language } from '../i18n/catalogues';
 import type { ChartUnit } from './chart';
 import { samplesOf, type DistributionData } from './distributionGeometry';
@@ -28,12 +29,13 @@ function marksOf(sample: Sample, data: Data, locale: Language, currency?: string
   const mean = { name: t.mean, value: format.measured(marks.mean, marks.meanError) };
   if (data.tail === 'none') return [mean];
   const [low, high] = marks.valueAtRiskInterval;
+  const error = Number.isFinite(high - low) ? (high - low) / (2 * z95) : undefined;
   const end = (x: number) => (Number.isFinite(x) ? format.value(x) : '?');
   const interval = whole ? ` (${end(low)} … ${end(high)})` : '';
   const beyond = Math.round(sample.distribution.defined * (1 - levelOf(data)));
   return [
     mean,
-    { name: t.valueAtRisk(percent), value: format.value(marks.valueAtRisk) + interval },
+    { name: t.valueAtRisk(percent), value: format.value(marks.valueAtRisk, error) + interval },
     {
       name: t.shortfall(percent),
       value: format.measured(marks.shortfall, marks.shortfallError),

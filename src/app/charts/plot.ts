@@ -26,6 +26,7 @@ export interface Tick {
 export interface Scale {
   (value: number): number;
   domain(): number[];
+  range(): number[];
   ticks(count: number): number[];
 }
 

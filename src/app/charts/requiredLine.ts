@@ -85,6 +85,8 @@ export function placeLineLabel(
     for (let at = left; at <= right; at += Math.max(type, (right - left) / 8)) {
       for (const baseline of [y(ratio) + type * 1.25, y(ratio) - type * 0.55]) {
         const top = baseline - type;
+        // What stands below the foot of the plot belongs to another drawing.
+        if (baseline > y.range()[0]) continue;
         places.push({ x: at, y: baseline, covered: covered(at, at + wide, top, top + type * 1.3) });
       }
     }
