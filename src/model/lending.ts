@@ -132,7 +132,8 @@ export function decideLending(
     out.applied[c] = applied;
     out.granted[c] = applied * plan.sizeFactor[at + c] * (1 - refused) * served;
 
-    const odds = rate === today ? 1 : math.exp(plan.adverseSelection[c] * (rate - today));
+    // beyond e^±50 everyone or nobody defaults anyway
+    const odds = rate === today ? 1 : math.exp(Math.max(-50, Math.min(50, plan.adverseSelection[c] * (rate - today))));
     const base = Math.min(1, plan.stepDefaultRate[c] * plan.scoringIntensity[at + c]);
     out.intensity[c] = (plan.scoringIntensity[at + c] * odds) / (1 - base + base * odds);
     out.instalment[c] = instalmentPerUnit(rate / plan.stepsPerYear, plan.termSteps[c], math);

@@ -19,7 +19,7 @@ export function seasoningWeights(hazard: number, steps: number, peak: number, st
   const wanted = steps * math.log1p(-hazard);
   const mean = shape.reduce((sum, value) => sum + value, 0) / steps;
   const highest = shape.reduce((most, value) => Math.max(most, value), 0);
-  let scale = Math.min(1 / mean, (1 - 1e-12) / (hazard * highest));
+  let scale = Math.min(1 / mean, hazard > 0 ? (1 - 1e-12) / (hazard * highest) : Infinity);
   // Newton in the scale, from above: log survival is concave in it, and at a mean weight of one at most what is wanted
   for (let round = 0; round < 60; round++) {
     let log = 0;

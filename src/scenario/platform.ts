@@ -191,7 +191,7 @@ const largeExposure = section(
       provenance: 'judgement', source: 'A small company',
     }),
     lossGivenDefault: share({ en: 'Loss given default', zh: '违约损失率' }, 0.6, 'Judgement'),
-    assetCorrelation: share({ en: 'Asset correlation', zh: '资产相关性' }, 0.12, 'Basel Committee (2006), ¶272: 12–24 % for corporates; its lower end', { provenance: 'published' }),
+    assetCorrelation: share({ en: 'Asset correlation', zh: '资产相关性' }, 0.12, 'Basel Committee (2006), ¶272: 12–24 % for corporates; its lower end', { provenance: 'published', max: 0.95 }),
   },
 );
 

@@ -44,6 +44,8 @@ test('a strength of 0 is a flat hazard; a loan of one step has no shape', () => 
 });
 
 test('where nobody defaults the weights still average to one', () => {
-  const weights = weightsOf(0, 24, 6, 0.8);
-  expect(weights.reduce((sum, weight) => sum + weight, 0) / 24).toBeCloseTo(1, 13);
+  for (const hazard of [0, -0]) {
+    const weights = weightsOf(hazard, 24, 6, 0.8);
+    expect(weights.reduce((sum, weight) => sum + weight, 0) / 24).toBeCloseTo(1, 13);
+  }
 });
