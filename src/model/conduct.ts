@@ -168,14 +168,16 @@ function inspect(
       if (undetected[i] > 0) missed[i] *= ownPower(1 - authority.detection, math.poissonQuantile(rate, u[i]));
   }
   const u = draw(authority.detectionStream);
-  const maximum = (i: number) => Math.max(plan.maximumSum[step], plan.maximumShare[step] * revenue[i]);
+  // revenue is net of what partners are promised, and may be below nought
+  const turnover = (i: number) => Math.max(0, revenue[i]);
+  const maximum = (i: number) => Math.max(plan.maximumSum[step], plan.maximumShare[step] * turnover(i));
   for (let i = 0; i < lanes; i++) {
     if (undetected[i] === 0 || missed[i] === 1) continue;
     const found = math.binomialQuantile(undetected[i], 1 - missed[i], u[i]);
     undetected[i] -= found;
     for (let k = 0; k < found; k++) {
       const z = math.normalQuantile(math.uniform(from + i, step + 1, authority.penaltyStream, k, key[0], key[1]));
-      const size = authority.severity * plan.penaltyShare[step] * revenue[i] * math.exp(plan.penaltyVariation[step] * z);
+      const size = authority.severity * plan.penaltyShare[step] * turnover(i) * math.exp(plan.penaltyVariation[step] * z);
       penalties[i] += Math.min(maximum(i), size);
     }
   }
