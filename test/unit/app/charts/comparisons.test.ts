@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import {
+  differenceGeometry,
+  differenceSummary,
+  verdictOf,
+} from '../../../../src/app/charts/difference';
+import { failureGeometry, finalBars } from '../../../../src/app/charts/failureByCause';
+import { failureSummary, failureTable } from '../../../../src/app/charts/failureByCauseText';
+import { formatOf } from '../../../../src/app/charts/format';
+import {
+  complianceCostOf,
+  failureRunOf,
+  gradeRowsOf,
+} from '../../../../src/app/charts/fromResults';
+import { isServed, ladderGeometry } from '../../../../src/app/charts/gradeLadder';
+import {
+  ladderReadout,
+  ladderSummary,
+  ladderTable,
+} from '../../../../src/app/charts/gradeLadderText';
+import { stackedCostGeometry, stackParts } from '../../../../src/app/charts/stackedCost';
+import { costSummary, costTable } from '../../../../src/app/charts/stackedCostText';
+import { strings } from '../../../../src/app/charts/strings';
+import { wilsonInterval } from '../../../../src/engine/proportion';
+import { before, results } from './made';
+
+const share = formatOf('share', 'en');
+
+describe('compliance cost', () => {
+  const scenario = complianceCostOf(results, 'Rate cap', 'en');
+  const baseline = complianceCostOf(before, 'Baseline', 'en');
+
+  test('its parts lie end to end and make the total', () => {
+    const parts = stackParts(scenario);
+    parts.slice(1).forEach(({ from }, i) => expect(from).toBe(parts[i].to));
+    expect(parts.at(-1).to).toBeCloseTo(scenario.total.mean, 3);
+  });
+
+  test.each([320, 500, 1200])(
+    'every kind is named, inside its bar or in the key, at %i px',
+    (width) => {
+      const g = stackedCostGeometry(
+        { scenario, baseline },
+        { width, type: 12 },
+        formatOf('money', 'en', 'CNY'),
+      );
+      for (const [i, { id }] of scenario.parts.entries()) {
+        const inside = g.bars.every(({ segments }) => segments[i].name !== '');
+        expect(inside || g.key.some((entry) => entry.id === id)).toBe(true);
+      }
+      const axis = g.x.domain()[1];
+      expect(axis).toBeGreaterThanOrEqual(Math.max(scenario.total.high, baseline.total.high));
+    },
+  );
+
+  test('in words and in a table', () => {
+    const data = { scenario, baseline, unit: 'money' as const };
+    expect(costSummary(data, 'zh', 'CNY')).toContain('平均合计');
+    const { columns, rows } = costTable(data, 'Cost', 'en');
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+    expect(rows.at(-1)![1]).toBe(scenario.total.mean);
+  });
+});
+
+describe('failure by cause', () => {
+  const scenario = failureRunOf(results, 'Rate cap', 'en');
+  const baseline = failureRunOf(before, 'Baseline', 'en');
+
+  test('ends in the counts of the engine, with its intervals', () => {
+    const [all, ...causes] = finalBars(scenario, baseline, 'all');
+    expect(all[0].share).toBeCloseTo(results.failure.probability, 12);
+    expect(all[1].share).toBeCloseTo(before.failure.probability, 12);
+    expect(all[0].interval).toEqual(wilsonInterval(results.failure.count, results.paths));
+    expect(causes.reduce((sum, bars) => sum + bars[0].share, 0)).toBeCloseTo(all[0].share, 12);
+  });
+
+  test('a bar of nothing still has an interval', () => {
+    const none = { ...scenario, failures: scenario.failures.map((f) => ({ ...f, share: [0] })) };
+    expect(finalBars(none, undefined, 'all')[0][0].interval[1]).toBeGreaterThan(0);
+  });
+
+  test('stands side by side where there is room, one above the other on a phone', () => {
+    const at = (width: number) =>
+      failureGeometry({ scenario, baseline }, { width, height: 220, type: 12 }, share, strings.en);
+    expect(at(900).barsLeft).toBeGreaterThan(at(900).plot.right);
+    expect(at(360).barsLeft).toBe(0);
+    expect(at(360).height).toBeGreaterThan(at(900).height);
+    for (const { high } of at(360).groups.flatMap(({ bars }) => bars))
+      expect(high).toBeLessThan(360);
+  });
+
+  test('in words and in a table', () => {
+    expect(failureSummary({ scenario, baseline }, 'en')).toContain('Broken funding chain');
+    const { columns, rows } = failureTable({ scenario, baseline }, 'Failures', 'en');
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+    expect(rows.at(-1)![1]).toBeCloseTo(results.failure.probability, 12);
+  });
+});
+
+describe('the ladder of grades', () => {
+  const rows = gradeRowsOf(results, before);
+  const data = { rows, scenario: 'Rate cap', baseline: 'Baseline', rateCap: 0.24 };
+
+  test('a grade without a loan is not served, and has no price', () => {
+    expect(rows.map(({ scenario }) => isServed(scenario))).toEqual([true, true, true, true, false]);
+    expect(rows.every(({ baseline }) => isServed(baseline!))).toBe(true);
+    const g = ladderGeometry(data, { width: 600, type: 12 }, share, strings.en);
+    expect(g.price.rows.map(({ unserved }) => unserved !== undefined)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(g.price.rows[4].dots.map(({ kind }) => kind)).toEqual(['baseline']);
+  });
+
+  test('the cap stands at its rate, and no price beyond it', () => {
+    const g = ladderGeometry(data, { width: 600, type: 12 }, share, strings.en);
+    expect(g.cap!.x).toBeCloseTo(g.price.x(0.24), 9);
+    for (const { dots } of g.price.rows) {
+      const dot = dots.find(({ kind }) => kind === 'scenario');
+      if (dot) expect(dot.at).toBeLessThanOrEqual(g.cap!.x + 1e-9);
+    }
+  });
+
+  test('in words and in a table, in both languages', () => {
+    expect(ladderSummary(data, 'en')).toContain('E not served');
+    expect(ladderSummary(data, 'zh')).toContain('E 不再服务');
+    expect(ladderReadout(data, 'en').entries[0].value).toBe('E');
+    const { columns, rows: cells } = ladderTable(data, 'Grades', 'en');
+    for (const row of cells) expect(row).toHaveLength(columns.length);
+    expect(cells[4].slice(1, 4)).toEqual([null, null, null]);
+  });
+});
+
+describe('a difference', () => {
+  test('is for better or worse only when its interval leaves zero out', () => {
+    expect(verdictOf({ mean: 1, low: -1, high: 3 }, 'higher')).toBe('unclear');
+    expect(verdictOf({ mean: 0, low: 0, high: 0 }, 'higher')).toBe('unclear');
+    expect(verdictOf({ mean: 1, low: 0.5, high: 1.5 }, 'higher')).toBe('better');
+    expect(verdictOf({ mean: 1, low: 0.5, high: 1.5 }, 'lower')).toBe('worse');
+    expect(verdictOf({ mean: -1, low: -1.5, high: -0.5 }, 'lower')).toBe('better');
+    expect(verdictOf({ mean: -1, low: -1.5, high: -0.5 }, 'neither')).toBe('neither');
+    expect(verdictOf({ mean: 1, low: NaN, high: NaN }, 'higher')).toBe('unclear');
+  });
+
+  test('that leaves its axis ends in an arrow, and its dot stays inside', () => {
+    const g = differenceGeometry({ mean: 5, low: 0.5, high: 9 }, [-1, 1], 120);
+    expect(g).toMatchObject({ cutLow: false, cutHigh: true, at: 114, high: 114 });
+  });
+
+  test('is spoken with its interval and what it means', () => {
+    const words = {
+      label: 'Loss rate',
+      difference: { mean: -0.012, low: -0.016, high: -0.008 },
+      unit: 'perYear' as const,
+      better: 'lower' as const,
+    };
+    expect(differenceSummary({ ...words, locale: 'en' })).toBe(
+      'Loss rate: −1.2% (95%: −1.6% to −0.8%), for the better.',
+    );
+    expect(differenceSummary({ ...words, locale: 'zh' })).toContain('变好');
+  });
+});
