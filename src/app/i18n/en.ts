@@ -63,8 +63,16 @@ export const en = {
     duplicate: (name: string) => `Duplicate ${name}`,
     remove: (name: string) => `Remove ${name}`,
     sets: 'Sets',
+    setRule: 'Set a rule…',
+    name: 'Name',
     close: 'Close the levers',
-    references: { product: 'Product', region: 'Region', segment: 'Segment', grade: 'Grade' },
+    references: {
+      product: 'Product',
+      region: 'Region',
+      segment: 'Segment',
+      grade: 'Grade',
+      id: 'Which',
+    },
     parts: {
       platform: 'Platform',
       world: 'World',

@@ -1,29 +1,40 @@
 import type { GenericSchema } from 'valibot';
 import * as v from 'valibot';
 import { dotted, getAt, type Path } from '../../scenario/path';
+import type { Localized } from '../../scenario/quantity';
 import { parts, type PartName, type Scenario } from '../../scenario/scenario';
 import { schemaAt, shapeOf } from '../../scenario/shape';
 
+/** Something in a scenario that others refer to by its id. */
+interface Named {
+  id: string;
+  title: Localized | string;
+}
+
 /** Fields of list items that name something else in the scenario, and where the names are. */
-const references: Record<string, (scenario: Scenario) => { id: string }[]> = {
+const references: Record<string, (scenario: Scenario) => Named[]> = {
   product: ({ platform }) => platform.products,
   region: ({ platform }) => platform.regions,
   segment: ({ platform }) => platform.segments,
   grade: ({ platform }) => platform.grades,
 };
 
-/** A field of an item that names something else in the scenario, and the names it may have. */
+/** A field of an item that names something else in the scenario, and what it may name. */
 export interface Reference {
   key: string;
-  known: string[];
+  known: Named[];
 }
 
 /** The fields by which an item of a list refers to products, regions, segments and grades. */
 export function referencesOf(item: unknown, scenario: Scenario): Reference[] {
   if (typeof item !== 'object' || item === null) return [];
-  return Object.keys(item)
-    .filter((key) => Object.hasOwn(references, key) && typeof getAt(item, [key]) === 'string')
-    .map((key) => ({ key, known: references[key](scenario).map(({ id }) => id) }));
+  return Object.keys(item).flatMap((key) => {
+    // A target names one thing of its dimension.
+    const of = key === 'id' ? getAt(item, ['dimension']) : key;
+    if (typeof of !== 'string' || !Object.hasOwn(references, of)) return [];
+    if (typeof getAt(item, [key]) !== 'string') return [];
+    return [{ key, known: references[of](scenario) }];
+  });
 }
 
 /** An id that no item of a list has yet: `supervisor`, `supervisor-2`, `supervisor-3`. */
@@ -69,7 +80,9 @@ export function extended(
   const item: Record<string, unknown> = {};
   for (const [key, entry] of Object.entries(shape.entries)) {
     if (entry.type === 'optional') continue;
-    if (key === 'id') item.id = freeId(items, stem);
+    if (key === 'id' && 'dimension' in shape.entries) item.id = scenario.platform.products[0].id;
+    else if (key === 'id') item.id = freeId(items, stem);
+    else if (shapeOf(entry).type === 'free') item[key] = {};
     else if (Object.hasOwn(references, key)) item[key] = references[key](scenario)[0]?.id;
     else return undefined;
   }

@@ -1,0 +1,54 @@
+import { render } from 'vitest-browser-svelte';
+import App from '../../../src/app/App.svelte';
+import '../../../src/app/base.css';
+import '../../../src/app/theme.css';
+import { Laboratory } from '../../../src/app/state/laboratory.svelte';
+import { Preferences } from '../../../src/app/state/preferences.svelte';
+import { presets } from '../../../src/app/state/presets';
+import { StudyStore } from '../../../src/app/state/study.svelte';
+import type { Plan } from '../../../src/engine/plan';
+import { block, FakeEngine } from '../../unit/app/state/fakeEngine';
+
+/** An engine that gives each plan outcomes of its own at once; it knows no model. */
+class QuickEngine extends FakeEngine {
+  #plans = 0;
+  override free = true;
+
+  override plan(scenario: Parameters<FakeEngine['plan']>[0]): Plan {
+    const grades = scenario.platform.grades.flatMap(({ id }) =>
+      ['approvalRate', 'meanApr', 'originations'].map((name) => `${name}/${id}`),
+    );
+    const plan = super.plan(scenario) as Plan & { value: number };
+    return { ...plan, value: (this.#plans += 1), columns: [...plan.columns, ...grades] } as Plan;
+  }
+
+  override readonly runner = {
+    workers: 1,
+    close() {},
+    run: async (
+      plan: Plan,
+      { from = 0, paths, onBlock }: { from?: number; paths: number; onBlock: (b: unknown) => void },
+    ) => {
+      const { value } = plan as unknown as { value: number };
+      for (let first = from; first < from + paths; first += 64) {
+        const count = Math.min(64, from + paths - first);
+        const made = block(value, first, count);
+        const outcomes = Float64Array.from(
+          { length: plan.columns.length * count },
+          (_, i) => 0.1 + ((first + (i % count)) % 17) / 100 + value / 1000,
+        );
+        onBlock({ ...made, outcomes });
+      }
+    },
+  };
+}
+
+/** Opens the page on a study with an engine that answers at once. */
+export async function open(study = 'rate-cap-recession', language: 'en' | 'zh' = 'en') {
+  const store = await StudyStore.open(presets, study);
+  const preferences = new Preferences(undefined, [language]);
+  const engine = Promise.resolve(new QuickEngine() as unknown as FakeEngine);
+  const laboratory = new Laboratory(store, engine, preferences);
+  const screen = await render(App, { laboratory });
+  return { screen, store, laboratory, preferences };
+}
