@@ -360,7 +360,9 @@ export function stepAccounts(
     let onAfter = 0;
     let guaranteedAfter = 0;
     for (let s = 0; s < sources; s++) {
-      const part = available > 0 ? ((fundingPlan.share[step * sources + s] * funding.inflow[s][i]) / available) * lent : 0;
+      const share = fundingPlan.share[step * sources + s];
+      // where all confidence went within the month, what was lent before came from the usual sources
+      const part = (available > 0 ? (share * funding.inflow[s][i]) / available : share) * lent;
       const loans = state.share[s][i] * kept + part;
       if (fundingPlan.onBalance[s]) {
         newOn += part;

@@ -139,7 +139,7 @@ function settle(
   );
   const loans =
     money(platform.segments, 'openingBalance') * onSheet + money(platform.largeExposures, 'amount');
-  platform.cash = (platform.cash as number | undefined) ?? 5_000_000;
+  platform.cash = (platform.cash) ?? 5_000_000;
   platform.equity = Math.min(
     1e12,
     (loans + (platform.cash as number)) * pick([0, 0.1, 0.3, 0.8, 1]),
