@@ -1,13 +1,17 @@
 import type { Distribution } from '../engine/distribution';
-import { byLevel, record, type ByLevel } from '../engine/resultDocument';
+import {
+  breakdowns,
+  byLevel,
+  record,
+  type Breakdowns,
+  type ByLevel,
+} from '../engine/resultDocument';
 import { quantileLevels, shortfallLevels } from '../engine/statistics';
 import {
   failureCauses,
-  gradeOutcomeNames,
   outcomeNames,
   outcomes,
   type FailureCause,
-  type GradeOutcomeName,
   type OutcomeName,
   type OutcomeUnit,
 } from '../model/outcomes';
@@ -49,8 +53,8 @@ export interface OutcomeDifferenceDocument extends EstimateDocument {
 export interface DifferenceDocument {
   paths: number;
   outcomes: Record<OutcomeName, OutcomeDifferenceDocument>;
-  /** For the grades that both have. */
-  grades: Record<GradeOutcomeName, Record<string, OutcomeDifferenceDocument>>;
+  /** For the members that both have. */
+  breakdowns: Breakdowns<OutcomeDifferenceDocument>;
   failure: EstimateDocument & { byCause: Record<FailureCause, EstimateDocument> };
 }
 
@@ -62,11 +66,12 @@ export function differenceDocument(comparison: Comparison): DifferenceDocument {
     outcomes: record(outcomeNames, (name) =>
       outcomeDocument(outcomes[name].unit, comparison.outcome(name)),
     ),
-    grades: record(gradeOutcomeNames, (name) =>
-      record(
-        b.grades(name).filter((grade) => a.grades(name).includes(grade)),
-        (grade) => outcomeDocument(outcomes[name].unit, comparison.outcome(`${name}/${grade}`)),
-      ),
+    breakdowns: breakdowns(
+      (name, dimension) => {
+        const ofA = a.members(name, dimension);
+        return b.members(name, dimension).filter((member) => ofA.includes(member));
+      },
+      (name, column) => outcomeDocument(outcomes[name].unit, comparison.outcome(column)),
     ),
     failure: {
       ...estimateDocument(comparison.failure),

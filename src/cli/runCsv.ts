@@ -3,30 +3,33 @@ import { quantileLevels, shortfallLevels } from '../engine/statistics';
 import { csvTable } from './csv';
 
 const head = [
-  ...['outcome', 'grade', 'unit', 'defined', 'mean', 'standardError', 'standardDeviation'],
+  ...['outcome', 'dimension', 'member', 'unit', 'defined'],
+  ...['mean', 'standardError', 'standardDeviation'],
   'minimum',
   ...quantileLevels.map((level) => `quantile ${level}`),
   ...['maximum', 'tail'],
   ...shortfallLevels.map((level) => `expected shortfall ${level}`),
 ];
 
-/** The outcomes of a run, one to a line: all together, by grade, and failure in all and by cause. */
-export function runCsv({ outcomes, grades, failure, paths }: ResultDocument): string {
-  const row = (name: string, grade: string, one: OutcomeDocument) => [
-    ...[name, grade, one.unit, one.defined, one.mean, one.standardError, one.standardDeviation],
-    one.minimum,
+/** The outcomes of a run, one to a line: all together, by dimension (grade, region, …), and failure in all and by cause. */
+export function runCsv({ outcomes, breakdowns, failure, paths }: ResultDocument): string {
+  const row = (name: string, dimension: string, member: string, one: OutcomeDocument) => [
+    ...[name, dimension, member, one.unit, one.defined],
+    ...[one.mean, one.standardError, one.standardDeviation, one.minimum],
     ...quantileLevels.map((level) => one.quantiles[level]),
     ...[one.maximum, one.tail],
     ...shortfallLevels.map((level) => one.expectedShortfall[level]),
   ];
   const probability = (name: string, value: number) => {
     const standardError = Math.sqrt((value * (1 - value)) / paths);
-    return [name, '', 'share', paths, value, standardError];
+    return [name, '', '', 'share', paths, value, standardError];
   };
   return csvTable(head, [
-    ...Object.entries(outcomes).map(([name, one]) => row(name, '', one)),
-    ...Object.entries(grades).flatMap(([name, byGrade]) =>
-      Object.entries(byGrade).map(([grade, one]) => row(name, grade, one)),
+    ...Object.entries(outcomes).map(([name, one]) => row(name, '', '', one)),
+    ...Object.entries(breakdowns).flatMap(([dimension, byName]) =>
+      Object.entries(byName).flatMap(([name, byMember]) =>
+        Object.entries(byMember).map(([member, one]) => row(name, dimension, member, one)),
+      ),
     ),
     probability('failure', failure.probability),
     ...Object.entries(failure.byCause).map(([cause, value]) =>

@@ -6,9 +6,12 @@ import { cellsOf } from '../model/cells';
 import { planConduct } from '../model/conduct';
 import { planFunding } from '../model/funding';
 import type { ModelPlan } from '../model/month';
-import { gradeOutcomeNames, outcomeNames } from '../model/outcomes';
+import { breachStreams } from '../model/breaches';
+import { eventStreams } from '../model/events';
+import { adjustmentMonths } from '../model/maturity';
+import { brokenDown, outcomeNames, type Dimension } from '../model/outcomes';
 import { planRules } from '../model/rules';
-import { planStrategy } from '../model/strategy';
+import { planStrategy, regionAttraction } from '../model/strategy';
 import { refuseCollisions } from '../model/stream';
 import { macroShifts, planWorld } from '../model/world';
 import { areaIds } from '../scenario/areas';
@@ -26,7 +29,7 @@ export interface Plan {
   monthsPerStep: number;
   /** Last month of each step, counted from 1: the time axis of every series. */
   months: number[];
-  /** Names of the outcome columns: the outcomes, then `name/grade` for outcomes told apart by grade. */
+  /** Names of the outcome columns: the outcomes, then `name/dimension/id` for outcomes told apart by grade, region, segment or area. */
   columns: string[];
   /** The capital ratio that the rules ask for in each step: the load line. */
   requiredCapitalRatio: Float64Array;
@@ -48,19 +51,39 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   const { run, platform } = scenario;
   const steps = run.months / run.monthsPerStep;
   const cells = cellsOf(scenario);
-  refuseCollisions(streamNames(scenario, cells.map(({ name }) => name)));
+  refuseCollisions(
+    streamNames(
+      scenario,
+      cells.map(({ name }) => name),
+    ),
+  );
 
   const inForce = rulesByStep(scenario, steps);
   const world = planWorld(scenario, steps, math);
-  const rules = planRules(inForce);
-  const strategy = planStrategy(scenario, cells, inForce, world.policyRate, world.policyRateToday, math);
-  const book = planBook(scenario, cells, strategy, macroShifts(scenario, steps, math), math);
-  const demand = platform.regions.map((_, region) =>
-    cells.reduce((sum, cell) => sum + (cell.region === region ? cell.demandPerMonth + cell.openingBalance : 0), 0),
+  const rules = planRules(scenario, inForce, adjustmentMonths(scenario), math);
+  const strategy = planStrategy(
+    scenario,
+    cells,
+    inForce,
+    world.policyRate,
+    world.policyRateToday,
+    math,
   );
-  const total = demand.reduce((sum, money) => sum + money, 0);
-  const weights = demand.map((money) => (total > 0 ? money / total : 1 / demand.length));
-  const conduct = planConduct(scenario, inForce, weights, math);
+  const book = planBook(scenario, cells, strategy, macroShifts(scenario, steps, math), math);
+  const attraction = regionAttraction(scenario, cells);
+  const business = platform.regions.map((_, region) =>
+    cells.reduce(
+      (sum, cell) =>
+        sum +
+        (cell.region === region
+          ? cell.demandPerMonth * attraction[region] + cell.openingBalance / run.months
+          : 0),
+      0,
+    ),
+  );
+  const total = business.reduce((sum, money) => sum + money, 0);
+  const weights = business.map((money) => (total > 0 ? money / total : 1 / business.length));
+  const conduct = planConduct(scenario, cells, inForce, weights, math);
   const funding = planFunding(scenario, inForce, math);
   const accounts = planAccounts(scenario, book, strategy, funding, rules, world, math);
   return {
@@ -68,7 +91,12 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
     steps,
     monthsPerStep: run.monthsPerStep,
     months: Array.from({ length: steps }, (_, step) => (step + 1) * run.monthsPerStep),
-    columns: [...outcomeNames, ...gradeOutcomeNames.flatMap((name) => platform.grades.map(({ id }) => `${name}/${id}`))],
+    columns: [
+      ...outcomeNames,
+      ...brokenDown.flatMap(({ dimension, name }) =>
+        membersOf(scenario, dimension).map((id) => `${name}/${dimension}/${id}`),
+      ),
+    ],
     requiredCapitalRatio: rules.capitalMinimum.slice(),
     cells: cells.length,
     cellMonths: steps * book.termSteps.reduce((sum, term) => sum + term, 0),
@@ -76,24 +104,29 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   };
 }
 
+/** Ids of the members of a dimension, in the order of the model. */
+export function membersOf({ platform }: Scenario, dimension: Dimension): string[] {
+  if (dimension === 'area') return [...areaIds];
+  const lists = { grade: platform.grades, region: platform.regions, segment: platform.segments };
+  return lists[dimension].map(({ id }) => id);
+}
+
 /** Every stream that a run of this scenario may draw from. */
-function streamNames({ platform, rules }: Scenario, cells: string[]): string[] {
-  const { authorities } = rules.enforcement;
+function streamNames(scenario: Scenario, cells: string[]): string[] {
+  const { platform } = scenario;
   return [
     'factor/global',
     'copula/mixing',
     'peers/failures',
     'insurer/default',
-    'audit',
+    'dataPenalty',
+    'absconding',
+    ...['arrival', 'area', 'direction', 'size'].map((draw) => `rules/${draw}`),
+    ...['cyber', 'insiderFraud', 'claims'].flatMap(eventStreams),
+    ...breachStreams(scenario),
     ...platform.regions.map(({ id }) => `factor/region/${id}`),
     ...platform.products.map(({ id }) => `factor/product/${id}`),
     ...cells.map((name) => `defaults/${name}`),
     ...platform.largeExposures.map(({ id }) => `exposure/${id}`),
-    ...areaIds.map((area) => `breach/${area}`),
-    ...authorities.flatMap(({ id }) => [
-      ...platform.regions.map((region) => `inspection/${region.id}/${id}`),
-      `detection/${id}`,
-      `penalty/${id}`,
-    ]),
   ];
 }

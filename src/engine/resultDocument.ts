@@ -1,12 +1,12 @@
 import {
   failureCauses,
-  gradeOutcomeNames,
+  brokenDown,
   outcomeNames,
   outcomes,
   series,
   seriesNames,
   type FailureCause,
-  type GradeOutcomeName,
+  type Dimension,
   type OutcomeName,
   type OutcomeUnit,
   type SeriesName,
@@ -14,7 +14,7 @@ import {
 import { scenarioHash } from '../scenario/hash';
 import type { Scenario } from '../scenario/scenario';
 import type { Distribution, Tail } from './distribution';
-import type { Results } from './results';
+import type { ColumnName, Results } from './results';
 import { bandLevels, quantileLevels, shortfallLevels } from './statistics';
 import { version } from './version';
 
@@ -74,7 +74,8 @@ export interface ResultDocument {
   paths: number;
   months: number;
   outcomes: Record<OutcomeName, OutcomeDocument>;
-  grades: Record<GradeOutcomeName, Record<string, OutcomeDocument>>;
+  /** By dimension, outcome and member: `breakdowns.grade.approvalRate.A`. */
+  breakdowns: Breakdowns<OutcomeDocument>;
   failure: FailureDocument;
   /** The capital ratio that the rules ask for at the end of each step. */
   requiredCapitalRatio: { month: number[]; value: number[] };
@@ -99,16 +100,35 @@ export function resultDocument(
     outcomes: record(outcomeNames, (name) =>
       outcomeDocument(outcomes[name].unit, results.outcome(name)),
     ),
-    grades: record(gradeOutcomeNames, (name) =>
-      record(results.grades(name), (grade) =>
-        outcomeDocument(outcomes[name].unit, results.outcome(`${name}/${grade}`)),
-      ),
+    breakdowns: breakdowns(
+      (name, dimension) => results.members(name, dimension),
+      (name, column) => outcomeDocument(outcomes[name].unit, results.outcome(column)),
     ),
     failure: failureDocument(results),
     requiredCapitalRatio: { month: [...months], value: [...results.shape.requiredCapitalRatio] },
     series: record(seriesNames, (name) => seriesDocument(name, results)),
     timing,
   };
+}
+
+/** Documents of outcomes told apart by a dimension. */
+export type Breakdowns<T> = Partial<
+  Record<Dimension, Partial<Record<OutcomeName, Record<string, T>>>>
+>;
+
+/** Fills breakdowns with a document for each member of each dimension. */
+export function breakdowns<T>(
+  membersOf: (name: OutcomeName, dimension: Dimension) => string[],
+  documentOf: (name: OutcomeName, column: ColumnName) => T,
+): Breakdowns<T> {
+  const all: Breakdowns<T> = {};
+  for (const { dimension, name } of brokenDown) {
+    const ofDimension = (all[dimension] ??= {});
+    ofDimension[name] = record(membersOf(name, dimension), (member) =>
+      documentOf(name, `${name}/${dimension}/${member}`),
+    );
+  }
+  return all;
 }
 
 function outcomeDocument(unit: OutcomeUnit, distribution: Distribution): OutcomeDocument {

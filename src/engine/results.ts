@@ -1,7 +1,7 @@
 import {
   outcomes,
   seriesNames,
-  type GradeOutcomeName,
+  type Dimension,
   type OutcomeInfo,
   type OutcomeName,
   type SeriesName,
@@ -17,8 +17,8 @@ export type ResultShape = Pick<
   'columns' | 'steps' | 'months' | 'monthsPerStep' | 'requiredCapitalRatio'
 >;
 
-/** Name of a column: an outcome, or an outcome of one grade. */
-export type ColumnName = OutcomeName | `${GradeOutcomeName}/${string}`;
+/** Name of a column: an outcome, or an outcome of one member of a dimension (`approvalRate/grade/A`). */
+export type ColumnName = OutcomeName | `${OutcomeName}/${Dimension}/${string}`;
 
 /** What is known about the outcome that a column holds. */
 export function columnInfo(column: string): OutcomeInfo {
@@ -86,9 +86,9 @@ export class Results {
     return distribution;
   }
 
-  /** The grades for which an outcome is told apart, in the platform's order. */
-  grades(outcome: GradeOutcomeName): string[] {
-    const prefix = `${outcome}/`;
+  /** The members of a dimension for which an outcome is told apart, in their order. */
+  members(outcome: OutcomeName, dimension: Dimension): string[] {
+    const prefix = `${outcome}/${dimension}/`;
     return this.shape.columns
       .filter((column) => column.startsWith(prefix))
       .map((column) => column.slice(prefix.length));

@@ -27,18 +27,31 @@ export class Simulator {
    * @param count paths wanted, at most the block size
    */
   block(from: number, count: number): BlockResult {
-    if (from % blockSize !== 0 || !(count >= 1 && count <= blockSize)) throw new RangeError(`invalid block: ${count} paths from ${from}`);
+    if (from % blockSize !== 0 || !(count >= 1 && count <= blockSize))
+      throw new RangeError(`invalid block: ${count} paths from ${from}`);
     const plan = this.#plan;
     const state = this.#state;
     const math = this.#kernel.exports;
     startMonths(plan.model, state, plan.key, from, math);
-    for (let step = 0; step < plan.steps; step++) stepMonth(plan.model, state, step, plan.key, from, math, this.#series);
+    for (let step = 0; step < plan.steps; step++)
+      stepMonth(plan.model, state, step, plan.key, from, math, this.#series);
 
     const outcomes = new Float64Array(plan.columns.length * count);
-    writeOutcomes(state.record, plan.model.accounts, state.accounts, count, outcomes);
+    const { accounts, conduct, book } = plan.model;
+    writeOutcomes(
+      state.record,
+      accounts,
+      conduct,
+      book,
+      state.book,
+      state.accounts,
+      count,
+      outcomes,
+    );
     const rows = seriesNames.length * plan.steps;
     const series = new Float32Array(rows * count);
-    for (let row = 0; row < rows; row++) series.set(this.#series.subarray(row * lanes, row * lanes + count), row * count);
+    for (let row = 0; row < rows; row++)
+      series.set(this.#series.subarray(row * lanes, row * lanes + count), row * count);
     return {
       from,
       count,

@@ -100,7 +100,6 @@ export interface KernelExports {
     paths: number,
     step: number,
     totals: Pointer,
-    gradeTotals: Pointer,
     scale: Pointer,
     fraudShare: number,
     stepsPerYear: number,

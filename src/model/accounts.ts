@@ -1,9 +1,16 @@
 import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import type { BookPlan, BookState } from './book';
-import type { ConductPlan, ConductState } from './conduct';
+import type { ConductState } from './conduct';
 import type { FundingPlan, FundingState } from './funding';
-import { createInsuranceState, planInsurance, startInsurance, stepInsurance, type InsurancePlan, type InsuranceState } from './insurance';
+import {
+  createInsuranceState,
+  planInsurance,
+  startInsurance,
+  stepInsurance,
+  type InsurancePlan,
+  type InsuranceState,
+} from './insurance';
 import { lanes, type Lanes } from './lanes';
 import type { RulesPlan } from './rules';
 import type { StrategyPlan, StrategyState } from './strategy';
@@ -20,6 +27,7 @@ export interface AccountsPlan {
   revenue: number;
   loans: number;
   fixedCost: number;
+  technologyCost: number;
   servicing: number;
   /** Acquisition cost per unit lent; applications per unit of money applied for × cost of one, by step. */
   acquisition: number;
@@ -37,6 +45,8 @@ export interface AccountsPlan {
   /** Weight of the newest step in yearly revenue and in observed ÷ expected losses. */
   revenueWeight: number;
   experienceWeight: number;
+  /** Part of investors' money that is lost when someone absconds. */
+  abscondLoss: number;
   insurance: InsurancePlan;
 }
 
@@ -93,11 +103,20 @@ export function planAccounts(
   const { platform, run } = scenario;
   const { costs } = platform;
   const years = run.monthsPerStep / 12;
-  const loans = book.openingBalance.reduce((sum, balance) => sum + balance, 0) + book.exposures.opening;
-  const exposureInterest = platform.largeExposures.reduce((sum, { amount, rate }) => sum + amount * rate, 0);
-  const interest = book.openingBalance.reduce((sum, balance, c) => sum + balance * strategy.lending.rate[c], 0) + exposureInterest;
+  const loans =
+    book.openingBalance.reduce((sum, balance) => sum + balance, 0) + book.exposures.opening;
+  const exposureInterest = platform.largeExposures.reduce(
+    (sum, { amount, rate }) => sum + amount * rate,
+    0,
+  );
+  const interest =
+    book.openingBalance.reduce((sum, balance, c) => sum + balance * strategy.lending.rate[c], 0) +
+    exposureInterest;
   const usual = strategy.usual[0];
-  const fees = usual.granted.reduce((sum, granted, c) => sum + (granted / years) * strategy.lending.originationFee[c], 0);
+  const fees = usual.granted.reduce(
+    (sum, granted, c) => sum + (granted / years) * strategy.lending.originationFee[c],
+    0,
+  );
   let onShare = 0;
   let borne = 0;
   let offIncome = 0;
@@ -109,18 +128,35 @@ export function planAccounts(
     else offIncome += share * (interest - loans * (world.policyRate[0] + funding.spread[s]));
   }
   const onBalance = loans * onShare;
-  const allowance = Math.max(rules.provisionMinimum[0] * onBalance, scenario.strategy.provisioning * book.openingExpectedLoss * borne);
+  const allowance = Math.max(
+    rules.provisionMinimum[0] * onBalance,
+    scenario.strategy.provisioning * book.openingExpectedLoss * borne,
+  );
   const missing = onBalance - allowance + platform.cash - platform.equity;
-  const { growth } = scenario.strategy;
+  const { growth, technology, innovation, underwriting } = scenario.strategy;
+  const programmes = Object.keys(technology) as (keyof typeof technology)[];
+  const perApplication =
+    costs.costPerApplication *
+    (1 - platform.technology.automatedAssessment.applicationCost * technology.automatedAssessment) *
+    (1 + underwriting.dataDepth);
+  const otherIncome = Math.max(
+    0,
+    platform.otherIncomeShare + platform.innovation.incomeGain * (2 * innovation - 1),
+  );
   return {
     years,
     equity: platform.equity,
     cash: platform.cash + Math.max(0, -missing),
     debt: Math.max(0, missing),
     allowance,
-    revenue: interest * (onShare + platform.otherIncomeShare) + offIncome + fees,
+    revenue: interest * (onShare + otherIncome) + offIncome + fees,
     loans,
     fixedCost: costs.fixedPerMonth * run.monthsPerStep,
+    technologyCost:
+      programmes.reduce(
+        (sum, id) => sum + platform.technology[id].costPerYear * technology[id],
+        0,
+      ) * years,
     servicing: costs.servicingPerLoan * run.monthsPerStep,
     acquisition: costs.acquisitionShare * Math.max(1, growth) * (0.5 + platform.competition),
     applicationCost: Float64Array.from(strategy.usual, (decision, step) => {
@@ -131,12 +167,14 @@ export function planAccounts(
         money += decision.applied[c];
         applications += decision.applied[c] / strategy.meanLoan[step * cells + c];
       }
-      return money > 0 ? (applications / money) * costs.costPerApplication : 0;
+      return money > 0 ? (applications / money) * perApplication : 0;
     }),
-    otherIncomeShare: platform.otherIncomeShare,
+    otherIncomeShare: otherIncome,
     taxRate: platform.taxRate,
     provisioning: scenario.strategy.provisioning,
-    recovered: -math.expm1((-run.monthsPerStep / platform.collectionMonths) * (0.5 + scenario.strategy.collection.level)),
+    recovered: -math.expm1(
+      (-run.monthsPerStep / platform.collectionMonths) * (0.5 + scenario.strategy.collection.level),
+    ),
     lineLimit: platform.creditLine.limit,
     lineSpread: platform.creditLine.spread,
     dividendShare: scenario.strategy.capital.dividendShare,
@@ -144,6 +182,7 @@ export function planAccounts(
     liquidityBuffer: scenario.strategy.capital.liquidityBuffer,
     revenueWeight: Math.min(1, years),
     experienceWeight: Math.min(1, 2 * years),
+    abscondLoss: platform.events.absconding.lossShare,
     insurance: planInsurance(scenario, math),
   };
 }
@@ -182,7 +221,12 @@ export function createAccountsState(sources: number): AccountsState {
   };
 }
 
-export function startAccounts(plan: AccountsPlan, state: AccountsState, funding: FundingPlan, rules: RulesPlan): void {
+export function startAccounts(
+  plan: AccountsPlan,
+  state: AccountsState,
+  funding: FundingPlan,
+  rules: RulesPlan,
+): void {
   state.alive.fill(1);
   state.cause.fill(0);
   state.failedAt.fill(0);
@@ -202,9 +246,11 @@ export function startAccounts(plan: AccountsPlan, state: AccountsState, funding:
   state.yearlyRevenue.fill(plan.revenue);
   state.experience.fill(1);
   state.guaranteedVolume.fill(plan.loans * (1 - onShare));
-  for (const column of [state.line, state.receivable, state.lossesCarried, state.guaranteePaid]) column.fill(0);
+  for (const column of [state.line, state.receivable, state.lossesCarried, state.guaranteePaid])
+    column.fill(0);
   const weighted =
-    rules.riskWeight[0] * plan.loans * (onShare + rules.guaranteeWeight[0] * guaranteed) + 12.5 * rules.operationalShare[0] * plan.revenue;
+    rules.riskWeight[0] * plan.loans * (onShare + rules.guaranteeWeight[0] * guaranteed) +
+    12.5 * rules.operationalShare[0] * plan.revenue;
   state.riskWeighted.fill(weighted);
   state.capitalRatio.fill(ratioOf(plan.equity, weighted));
   startInsurance(state.insurance);
@@ -246,7 +292,10 @@ export function lendingRoom(
       available += share;
       if (fundingPlan.debt[s]) borrowed += share;
       else if (fundingPlan.onBalance[s]) own += share;
-      weight += share * rules.riskWeight[step] * (fundingPlan.onBalance[s] ? 1 : rules.guaranteeWeight[step] * fundingPlan.lossShare[s]);
+      weight +=
+        share *
+        rules.riskWeight[step] *
+        (fundingPlan.onBalance[s] ? 1 : rules.guaranteeWeight[step] * fundingPlan.lossShare[s]);
     }
     availability[i] = available;
     let room = Infinity;
@@ -255,11 +304,22 @@ export function lendingRoom(
       borrowed /= available;
       weight /= available;
     }
-    if (own > 0) room = Math.min(room, Math.max(0, state.cash[i] - plan.liquidityBuffer * state.onBalance[i]) / own);
+    if (own > 0)
+      room = Math.min(
+        room,
+        Math.max(0, state.cash[i] - plan.liquidityBuffer * state.onBalance[i]) / own,
+      );
     const leverage = rules.leverageMaximum[step];
-    if (borrowed > 0 && leverage < Infinity) room = Math.min(room, Math.max(0, leverage * Math.max(0, state.equity[i]) - state.debt[i]) / borrowed);
+    if (borrowed > 0 && leverage < Infinity)
+      room = Math.min(
+        room,
+        Math.max(0, leverage * Math.max(0, state.equity[i]) - state.debt[i]) / borrowed,
+      );
     if (weight > 0 && rules.capitalMinimum[step] > 0)
-      room = Math.min(room, Math.max(0, state.equity[i] / rules.capitalMinimum[step] - state.riskWeighted[i]) / weight);
+      room = Math.min(
+        room,
+        Math.max(0, state.equity[i] / rules.capitalMinimum[step] - state.riskWeighted[i]) / weight,
+      );
     out[i] = room;
   }
 }
@@ -279,7 +339,6 @@ export function stepAccounts(
   strategyPlan: StrategyPlan,
   strategy: StrategyState,
   book: BookState,
-  conductPlan: ConductPlan,
   conduct: ConductState,
   step: number,
   key: readonly number[],
@@ -304,13 +363,26 @@ export function stepAccounts(
       else guaranteed += state.share[s][i] * fundingPlan.lossShare[s];
     }
     const maximum = rules.guaranteeMaximum[step];
-    const room = maximum === Infinity ? Infinity : Math.max(0, maximum * state.guaranteedVolume[i] - state.guaranteePaid[i]);
+    const room =
+      maximum === Infinity
+        ? Infinity
+        : Math.max(0, maximum * state.guaranteedVolume[i] - state.guaranteePaid[i]);
     const guarantee = Math.min(guaranteed * book.totals.loss[i], room);
     state.guarantee[i] = guarantee;
     borne[i] = state.alive[i] * (onShare * book.totals.loss[i] + guarantee);
     state.exposed[i] = (onShare + guaranteed) * book.opening[i];
   }
-  stepInsurance(plan.insurance, state.insurance, world, state.exposed, borne, step, key, from, math);
+  stepInsurance(
+    plan.insurance,
+    state.insurance,
+    world,
+    state.exposed,
+    borne,
+    step,
+    key,
+    from,
+    math,
+  );
 
   for (let i = 0; i < lanes; i++) {
     if (state.alive[i] === 0) continue;
@@ -333,22 +405,28 @@ export function stepAccounts(
       offLoss += share * book.totals.loss[i];
       offIncome += fundingPlan.passThrough[s]
         ? share * opening * fundingPlan.servicingFee[s] * plan.years
-        : share * (book.totals.interest[i] - opening * (policyRate + fundingPlan.spread[s]) * plan.years);
+        : share *
+          (book.totals.interest[i] - opening * (policyRate + fundingPlan.spread[s]) * plan.years);
     }
     const interest = onShare * book.totals.interest[i];
-    const revenue = interest + offIncome + book.totals.fees[i] + plan.otherIncomeShare * book.totals.interest[i];
+    const revenue =
+      interest + offIncome + book.totals.fees[i] + plan.otherIncomeShare * book.totals.interest[i];
 
     // Costs.
-    const debtInterest = state.debt[i] * (policyRate + fundingPlan.debtSpread) * plan.years + state.line[i] * (policyRate + plan.lineSpread) * plan.years;
+    const debtInterest =
+      state.debt[i] * (policyRate + fundingPlan.debtSpread) * plan.years +
+      state.line[i] * (policyRate + plan.lineSpread) * plan.years;
     const operating =
       plan.fixedCost +
+      plan.technologyCost +
       plan.servicing * book.totals.activeLoans[i] +
       plan.acquisition * lent +
       plan.applicationCost[step] * book.totals.applied[i] +
       book.alertCost[i] +
       (onShare + (offLoss > 0 ? guarantee / book.totals.loss[i] : 0)) * book.collectionCost[i] +
       strategyPlan.reestimationCost[step];
-    const compliance = conduct.runCost[i] + conductPlan.changeCost[step] + conductPlan.auditCost[step] + conduct.penalties[i];
+    const compliance = conduct.complianceCost[i];
+    const eventLoss = conduct.incidentCost[i] + conduct.insiderLoss[i] + conduct.claimCost[i];
     const premium = state.insurance.premium[i];
     const claims = state.insurance.claims[i];
 
@@ -356,7 +434,8 @@ export function stepAccounts(
     let newOn = 0;
     let newDebt = 0;
     let available = 0;
-    for (let s = 0; s < sources; s++) available += fundingPlan.share[step * sources + s] * funding.inflow[s][i];
+    for (let s = 0; s < sources; s++)
+      available += fundingPlan.share[step * sources + s] * funding.inflow[s][i];
     let onAfter = 0;
     let guaranteedAfter = 0;
     for (let s = 0; s < sources; s++) {
@@ -384,24 +463,43 @@ export function stepAccounts(
       const ratio = Math.min(8, book.totals.loss[i] / book.totals.expectedLoss[i]);
       state.experience[i] += plan.experienceWeight * (ratio - state.experience[i]);
     }
-    const expectedYearly = opening > 0 ? (book.totals.expectedLoss[i] / plan.years / opening) * Math.min(4, Math.max(0.25, state.experience[i])) : 0;
+    const expectedYearly =
+      opening > 0
+        ? (book.totals.expectedLoss[i] / plan.years / opening) *
+          Math.min(4, Math.max(0.25, state.experience[i]))
+        : 0;
     const allowance = Math.max(
       rules.provisionMinimum[step] * onAfter,
-      Math.min(onAfter + guaranteedAfter, plan.provisioning * expectedYearly * (onAfter + guaranteedAfter)),
+      Math.min(
+        onAfter + guaranteedAfter,
+        plan.provisioning * expectedYearly * (onAfter + guaranteedAfter),
+      ),
     );
     const provisions = allowance - state.allowance[i];
     state.allowance[i] = allowance;
 
     // Profit, tax, dividends.
-    const beforeTax = revenue - debtInterest - operating - compliance - loss - guarantee - premium + claims - provisions;
+    const beforeTax =
+      revenue -
+      debtInterest -
+      operating -
+      compliance -
+      eventLoss -
+      loss -
+      guarantee -
+      premium +
+      claims -
+      provisions;
     const taxable = Math.max(0, beforeTax - state.lossesCarried[i]);
     state.lossesCarried[i] = Math.max(0, state.lossesCarried[i] - beforeTax);
     const profit = beforeTax - plan.taxRate * taxable;
-    const dividends = state.capitalRatio[i] > plan.targetRatio ? plan.dividendShare * Math.max(0, profit) : 0;
+    const dividends =
+      state.capitalRatio[i] > plan.targetRatio ? plan.dividendShare * Math.max(0, profit) : 0;
     state.equity[i] += profit - dividends;
 
     // Cash, debt, credit line. Debt is repaid as the loans that it funds run off, and on withdrawal.
-    const runOff = opening > 0 ? state.debt[i] * ((repaid + book.totals.defaulted[i]) / opening) : state.debt[i];
+    const runOff =
+      opening > 0 ? state.debt[i] * ((repaid + book.totals.defaulted[i]) / opening) : state.debt[i];
     const withdrawn = (state.debt[i] - runOff) * funding.outflow[i];
     state.debt[i] += newDebt - runOff - withdrawn;
     let cash =
@@ -435,12 +533,26 @@ export function stepAccounts(
     state.complianceCost[i] = compliance;
 
     // Failure absorbs: the step and the cause stay.
-    const cause = state.capitalRatio[i] < rules.closureRatio[step] ? 1 : cash < -1e-9 * Math.max(1, plan.loans) ? 2 : 0;
+    const cause = conduct.absconded[i]
+      ? 4
+      : conduct.breaches.withdrawn[i]
+        ? 3
+        : state.capitalRatio[i] < rules.closureRatio[step]
+          ? 1
+          : cash < -1e-9 * Math.max(1, plan.loans)
+            ? 2
+            : 0;
     if (cause > 0) {
       state.alive[i] = 0;
       state.cause[i] = cause;
       state.failedAt[i] = step + 1;
-      state.investorLoss[i] += Math.min(state.debt[i] + state.line[i], Math.max(0, -state.equity[i]));
+      state.investorLoss[i] += Math.min(
+        state.debt[i] + state.line[i],
+        Math.max(0, -state.equity[i]),
+      );
+      if (cause === 4)
+        state.investorLoss[i] +=
+          plan.abscondLoss * (state.debt[i] + book.totals.closing[i] - onAfter);
     }
   }
 }

@@ -2,7 +2,14 @@ import type { KernelExports, Layout, Pointer } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import { instalmentPerUnit, scheduledBalances } from './amortisation';
 import type { Cell } from './cells';
-import { planExposures, createExposuresState, startExposures, stepExposures, type ExposuresPlan, type ExposuresState } from './exposures';
+import {
+  planExposures,
+  createExposuresState,
+  startExposures,
+  stepExposures,
+  type ExposuresPlan,
+  type ExposuresState,
+} from './exposures';
 import { lanes, type Lanes } from './lanes';
 import { seasoningWeights } from './seasoning';
 import { stepProbability, type StrategyPlan, type StrategyState } from './strategy';
@@ -20,7 +27,12 @@ export interface BookPlan {
   /** Place of the first product's factor among the factors. */
   productFactor: number;
   grade: Int32Array;
+  segment: Int32Array;
   grades: number;
+  regions: number;
+  segments: number;
+  /** Share of each region in today's applications. */
+  regionShare: Float64Array;
   termSteps: Int32Array;
   /** √(ρ w/(1 − ρ)) for the global, the region's and the product's factor, `[cell × 3]`. */
   loadings: Float64Array;
@@ -55,6 +67,8 @@ export interface BookPlan {
   collectionLevel: number;
   collectionEffect: number;
   collectionCost: number;
+  /** What intelligent collection leaves of the loss given default. */
+  recovery: number;
   exposures: ExposuresPlan;
 }
 
@@ -81,9 +95,12 @@ export interface BookState {
   scalePointer: Pointer;
   granted: Lanes;
   grantedPointer: Pointer;
-  /** By grade, this step: applied for, lent, principal × APR; `[grade × 3 + column][path]`. */
-  grades: Lanes[];
-  gradesPointer: Pointer;
+  /** Part of the performing loans that is not called this step (f32, as the kernel wants it). */
+  stay: Float32Array;
+  /** Over the life of each path, `[cell][sum][path]`: applied for, lent, lent × APR, defaulted, opening balances. */
+  sums: Lanes[][];
+  /** 1 while the platform lives: the sums of a path end with it. */
+  alive: Lanes;
 }
 
 /**
@@ -92,8 +109,19 @@ export interface BookState {
  * made, money applied for, principal × APR, origination fees, and the part of the new loans that is fraud.
  */
 export const totalNames = [
-  'defaulted', 'loss', 'interest', 'closing', 'activeLoans', 'wouldBe', 'expectedLoss', 'originated', 'made', 'applied',
-  'rateVolume', 'fees', 'fraud',
+  'defaulted',
+  'loss',
+  'interest',
+  'closing',
+  'activeLoans',
+  'wouldBe',
+  'expectedLoss',
+  'originated',
+  'made',
+  'applied',
+  'rateVolume',
+  'fees',
+  'fraud',
 ] as const;
 export type TotalName = (typeof totalNames)[number];
 
@@ -102,6 +130,10 @@ interface CellMemory {
   records: Float32Array;
   capacity: number;
 }
+
+/** Sums kept over the life of a path in each cell. */
+export const cellSums = ['applied', 'lent', 'rateVolume', 'defaulted', 'exposure'] as const;
+const sumsOfCell = cellSums.length;
 
 const floatsPerSlot = 32;
 const pathsPerGroup = 8;
@@ -122,6 +154,14 @@ export function planBook(
   const stepsPerYear = 12 / run.monthsPerStep;
   const { termSteps, stepDefaultRate } = strategy.lending;
   const { monitoring, underwriting, collection } = scenario.strategy;
+
+  // Coordination with compliance finds part of what early warning misses, where there is early warning at all.
+  const missed =
+    (1 - monitoring.detection) *
+    (1 - platform.conduct.coordinationPower * scenario.strategy.controls.coordination);
+  const detection = monitoring.detection > 0 ? 1 - missed : 0;
+  const { intelligentCollection } = platform.technology;
+  const programme = scenario.strategy.technology.intelligentCollection;
 
   const loadings = new Float64Array(3 * cells.length);
   const thresholds = new Float64Array(steps * cells.length);
@@ -144,9 +184,15 @@ export function planBook(
     for (let step = 0; step < steps; step++) {
       const shift = shifts[cell.segment][step];
       const at = step * cells.length + c;
-      if (step > 0 && shift === shifts[cell.segment][step - 1]) thresholds[at] = thresholds[at - cells.length];
+      if (step > 0 && shift === shifts[cell.segment][step - 1])
+        thresholds[at] = thresholds[at - cells.length];
       else {
-        const annual = cell.annualDefaultRate <= 0 ? 0 : shift === 0 ? cell.annualDefaultRate : math.normalCdf(probit + shift);
+        const annual =
+          cell.annualDefaultRate <= 0
+            ? 0
+            : shift === 0
+              ? cell.annualDefaultRate
+              : math.normalCdf(probit + shift);
         thresholds[at] = quantile(stepProbability(annual, stepsPerYear, math)) / specific;
       }
     }
@@ -159,14 +205,21 @@ export function planBook(
     const product = platform.products[cell.product];
     const term = termSteps[c];
     const prepaid = stepProbability(product.prepaymentPerYear, stepsPerYear, math);
-    const seasoning = seasoningWeights(stepDefaultRate[c], term, Math.max(1, product.seasoningPeakMonth / run.monthsPerStep), product.seasoningStrength, math);
+    const seasoning = seasoningWeights(
+      stepDefaultRate[c],
+      term,
+      Math.max(1, product.seasoningPeakMonth / run.monthsPerStep),
+      product.seasoningStrength,
+      math,
+    );
     ages.push(ageRows(term, prepaid, seasoning));
 
     const slots = term + steps;
     const instalment = instalmentPerUnit(cell.rate / stepsPerYear, term, math);
     const perInstalment = new Float32Array(slots).fill(1 / (cell.meanLoan * instalment));
     for (let step = 0; step < steps; step++)
-      perInstalment[term + step] = 1 / (strategy.meanLoan[step * cells.length + c] * strategy.usual[step].instalment[c]);
+      perInstalment[term + step] =
+        1 / (strategy.meanLoan[step * cells.length + c] * strategy.usual[step].instalment[c]);
     loansPerInstalment.push(perInstalment);
 
     const scheduled = scheduledBalances(cell.rate / stepsPerYear, term, math);
@@ -174,20 +227,35 @@ export function planBook(
     const weightsByAge = Float64Array.from({ length: term }, () => 0);
     let survival = 1;
     let total = 0;
-    for (let age = 0; age < term; age++, survival *= kept) total += weightsByAge[age] = scheduled[age] * survival;
+    for (let age = 0; age < term; age++, survival *= kept)
+      total += weightsByAge[age] = scheduled[age] * survival;
     const vintages = new Float32Array(4 * term);
     const intensity = strategy.lending.scoringIntensity[c];
     for (let slot = 0; slot < term; slot++) {
       const age = term - 1 - slot;
       const balance = Math.fround((cell.openingBalance * weightsByAge[age]) / total);
-      const payment = Math.fround(balance * instalmentPerUnit(cell.rate / stepsPerYear, term - age, math));
+      const payment = Math.fround(
+        balance * instalmentPerUnit(cell.rate / stepsPerYear, term - age, math),
+      );
       vintages.set([balance, payment, cell.rate / stepsPerYear, intensity], 4 * slot);
       openingBalance[c] += balance;
       openingIntensity[c] += vintages[4 * slot + 3] * Math.fround(seasoning[age]) * balance;
       openingLoans[c] += perInstalment[slot] * payment;
     }
     opening.push(vintages);
-    effectiveBorrowers(cell, c, cells.length, strategy, vintages, perInstalment, prepaid, stepDefaultRate[c], term, steps, effective);
+    effectiveBorrowers(
+      cell,
+      c,
+      cells.length,
+      strategy,
+      vintages,
+      perInstalment,
+      prepaid,
+      stepDefaultRate[c],
+      term,
+      steps,
+      effective,
+    );
   });
 
   return {
@@ -199,7 +267,11 @@ export function planBook(
     product: Int32Array.from(cells, ({ product }) => product),
     productFactor: 1 + platform.regions.length,
     grade: Int32Array.from(cells, ({ grade }) => grade),
+    segment: Int32Array.from(cells, ({ segment }) => segment),
     grades: platform.grades.length,
+    regions: platform.regions.length,
+    segments: platform.segments.length,
+    regionShare: shareByRegion(scenario, cells),
     termSteps,
     loadings,
     thresholds,
@@ -207,8 +279,8 @@ export function planBook(
     lossGivenDefault: Float64Array.from(cells, ({ lossGivenDefault }) => lossGivenDefault),
     stepDefaultRate,
     effective,
-    averted: monitoring.detection * monitoring.cure,
-    alertsPerDefault: monitoring.detection / monitoring.precision,
+    averted: detection * monitoring.cure,
+    alertsPerDefault: detection / monitoring.precision,
     costPerAlert: monitoring.costPerAlert,
     ages,
     loansPerInstalment,
@@ -217,22 +289,52 @@ export function planBook(
     openingIntensity,
     openingLoans,
     openingExpectedLoss:
-      stepsPerYear * cells.reduce((sum, cell, c) => sum + stepDefaultRate[c] * cell.lossGivenDefault * openingIntensity[c], 0) +
-      platform.largeExposures.reduce((sum, { amount, annualDefaultRate, lossGivenDefault }) => sum + amount * annualDefaultRate * lossGivenDefault, 0),
+      stepsPerYear *
+        cells.reduce(
+          (sum, cell, c) => sum + stepDefaultRate[c] * cell.lossGivenDefault * openingIntensity[c],
+          0,
+        ) +
+      platform.largeExposures.reduce(
+        (sum, { amount, annualDefaultRate, lossGivenDefault }) =>
+          sum + amount * annualDefaultRate * lossGivenDefault,
+        0,
+      ),
     fraudShare: platform.applicationFraud * (1 - underwriting.fraudControl),
     fraudSteps: Math.max(1, Math.round(3 / run.monthsPerStep)),
     collectionLevel: collection.level,
     collectionEffect: collection.effectOnLoss,
-    collectionCost: collection.costPerDefault,
+    collectionCost:
+      collection.costPerDefault * (1 - intelligentCollection.collectionCost * programme),
+    recovery: 1 - intelligentCollection.recovery * programme,
     exposures: planExposures(scenario, steps, shifts, quantile, math),
   };
+}
+
+/** Share of each region in today's applications; even where there are none. */
+function shareByRegion({ platform }: Scenario, cells: Cell[]): Float64Array {
+  const total = cells.reduce((sum, { demandPerMonth }) => sum + demandPerMonth, 0);
+  return Float64Array.from(platform.regions, (_, place) =>
+    total > 0
+      ? cells.reduce(
+          (sum, { region, demandPerMonth }) => sum + (region === place ? demandPerMonth : 0),
+          0,
+        ) / total
+      : 1 / platform.regions.length,
+  );
 }
 
 function ageRows(term: number, prepaid: number, seasoning: Float64Array): Float32Array {
   const rows = new Float32Array(4 * term);
   for (let row = 0; row < term; row++) {
     const age = term - 1 - row;
-    rows.set([age === term - 1 ? 0 : 1 - prepaid, seasoning[age], age === term - 1 ? 0 : seasoning[age + 1]], 4 * row);
+    rows.set(
+      [
+        age === term - 1 ? 0 : 1 - prepaid,
+        seasoning[age],
+        age === term - 1 ? 0 : seasoning[age + 1],
+      ],
+      4 * row,
+    );
   }
   return rows;
 }
@@ -260,7 +362,11 @@ function effectiveBorrowers(
   const rate = new Float64Array(term + steps);
   const spread = new Float64Array(term + steps);
   for (let slot = 0; slot < term; slot++) {
-    [balance[slot], payment[slot], rate[slot]] = [opening[4 * slot], opening[4 * slot + 1], opening[4 * slot + 2]];
+    [balance[slot], payment[slot], rate[slot]] = [
+      opening[4 * slot],
+      opening[4 * slot + 1],
+      opening[4 * slot + 2],
+    ];
     spread[slot] = 1 + cell.loanVariation * cell.loanVariation;
   }
   const { stepsPerYear } = strategy.lending;
@@ -278,7 +384,10 @@ function effectiveBorrowers(
       payment[slot] *= kept;
     }
     const at = step * cells + c;
-    out[at] = squares > 0 ? (exposure * exposure) / squares / loans : 1 / (1 + strategy.loanVariation[at] * strategy.loanVariation[at]);
+    out[at] =
+      squares > 0
+        ? (exposure * exposure) / squares / loans
+        : 1 / (1 + strategy.loanVariation[at] * strategy.loanVariation[at]);
     const slot = term + step;
     const decision = strategy.usual[step];
     balance[slot] = decision.granted[c];
@@ -299,9 +408,19 @@ export function createBookState(
   const perCell = () => Array.from({ length: plan.cells }, () => column());
   const [balance, intensity, loans] = [perCell(), perCell(), perCell()];
   const phi = layout.reserve(4 * lanes);
-  const [lgd, defaulted, uniform, scalePointer, grantedPointer] = [column(), column(), column(), column(), column()];
+  const stay = layout.reserve(4 * lanes);
+  const [lgd, uniform, scalePointer, grantedPointer, alive] = [
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+  ];
+  const [defaulted, sums] = [
+    perCell(),
+    Array.from({ length: plan.cells }, () => column(sumsOfCell)),
+  ];
   const totalsPointer = column(totalNames.length);
-  const gradesPointer = column(3 * plan.grades);
   const bytes = math.cellDescriptorBytes();
   const descriptors = layout.reserve(plan.cells * bytes);
   const places = plan.ages.map((rows, c) => {
@@ -330,34 +449,42 @@ export function createBookState(
       numbers[5] = plan.lossGivenDefault[c];
       numbers[6] = plan.averted;
       numbers[8] = plan.stepDefaultRate[c];
-      layout.u32(descriptor + 72, 22).set([
-        world.pointers[0],
-        world.pointers[1 + plan.region[c]],
-        world.pointers[plan.productFactor + plan.product[c]],
-        world.mixingPointer,
-        uniform,
-        balance[c],
-        intensity[c],
-        loans[c],
-        phi,
-        place.records,
-        place.ages,
-        place.capacity,
-        defaulted,
-        lgd,
-        place.loansPerInstalment,
-        plan.termSteps[c],
-        plan.streams[c],
-        place.thresholds,
-        place.effectives,
-        place.ages,
-        plan.grade[c],
-        strategy.decisionPointers[c],
-      ]);
-      layout.f64(descriptor + 160, 2).set([strategyPlan.lending.originationFee[c], strategyPlan.lending.feeRate[c]]);
+      layout
+        .u32(descriptor + 72, 22)
+        .set([
+          world.pointers[0],
+          world.pointers[1 + plan.region[c]],
+          world.pointers[plan.productFactor + plan.product[c]],
+          world.mixingPointer,
+          uniform,
+          balance[c],
+          intensity[c],
+          loans[c],
+          phi,
+          place.records,
+          place.ages,
+          place.capacity,
+          defaulted[c],
+          lgd,
+          place.loansPerInstalment,
+          plan.termSteps[c],
+          plan.streams[c],
+          place.thresholds,
+          place.effectives,
+          place.ages,
+          sums[c],
+          strategy.decisionPointers[c],
+        ]);
+      layout.u32(descriptor + 176, 2).set([stay, alive]);
+      layout
+        .f64(descriptor + 160, 2)
+        .set([strategyPlan.lending.originationFee[c], strategyPlan.lending.feeRate[c]]);
       return {
         capacity: place.capacity,
-        records: layout.f32(place.records, (lanes / pathsPerGroup) * place.capacity * floatsPerSlot),
+        records: layout.f32(
+          place.records,
+          (lanes / pathsPerGroup) * place.capacity * floatsPerSlot,
+        ),
       };
     });
     const lane = () => new Float64Array(lanes);
@@ -381,8 +508,11 @@ export function createBookState(
       scalePointer,
       granted: view(grantedPointer),
       grantedPointer,
-      grades: Array.from({ length: 3 * plan.grades }, (_, k) => view(gradesPointer + 8 * lanes * k)),
-      gradesPointer,
+      stay: layout.f32(stay, lanes),
+      sums: sums.map((pointer) =>
+        Array.from({ length: sumsOfCell }, (_, k) => view(pointer + 8 * lanes * k)),
+      ),
+      alive: view(alive),
     };
   };
 }
@@ -398,12 +528,15 @@ export function startBook(plan: BookPlan, state: BookState): void {
         const at = slot * floatsPerSlot + field * pathsPerGroup;
         records.fill(plan.opening[c][4 * slot + field], at, at + pathsPerGroup);
       }
-    for (let g = 1; g < lanes / pathsPerGroup; g++) records.copyWithin(g * capacity * floatsPerSlot, 0, slots * floatsPerSlot);
+    for (let g = 1; g < lanes / pathsPerGroup; g++)
+      records.copyWithin(g * capacity * floatsPerSlot, 0, slots * floatsPerSlot);
     state.balance[c].fill(plan.openingBalance[c]);
     state.intensity[c].fill(plan.openingIntensity[c]);
     state.loans[c].fill(plan.openingLoans[c]);
     for (let i = 0; i < lanes; i++) closing[i] += plan.openingBalance[c];
   });
+  for (const rows of state.sums) for (const row of rows) row.fill(0);
+  state.alive.fill(1);
   for (const pool of state.fraud) pool.fill(0);
   startExposures(state.exposures);
 }
@@ -412,6 +545,7 @@ export function startBook(plan: BookPlan, state: BookState): void {
  * Defaults, instalments and prepayments of a step on the opening balance, then the new loans.
  *
  * @param room most that can be lent on each path, from the funding of last month
+ * @param alive 1 where the platform still lives
  */
 export function stepBook(
   plan: BookPlan,
@@ -419,14 +553,26 @@ export function stepBook(
   strategy: StrategyState,
   world: WorldState,
   room: Lanes,
+  alive: Lanes,
   step: number,
   key: readonly number[],
   from: number,
   math: KernelExports,
 ): void {
+  state.alive.set(alive);
   state.opening.set(state.totals.closing);
   for (const name of totalNames) state.totals[name].fill(0);
-  math.stepCells(state.descriptors, plan.cells, lanes, step, state.totalsPointer, key[0], key[1], from);
+  for (let i = 0; i < lanes; i++) state.stay[i] = Math.max(0, 1 - strategy.called[i]);
+  math.stepCells(
+    state.descriptors,
+    plan.cells,
+    lanes,
+    step,
+    state.totalsPointer,
+    key[0],
+    key[1],
+    from,
+  );
   stepExposures(plan.exposures, state.exposures, state, world, step, key, from, math);
   collect(plan, state, strategy);
   settleFraud(plan, state);
@@ -434,14 +580,22 @@ export function stepBook(
 }
 
 /** Collection moves the loss given default and costs a share of the balance that defaulted; alerts cost their price. */
-function collect(plan: BookPlan, { totals, collectionCost, alertCost }: BookState, strategy: StrategyState): void {
+function collect(
+  plan: BookPlan,
+  { totals, collectionCost, alertCost }: BookState,
+  strategy: StrategyState,
+): void {
   const { defaulted, loss, closing, activeLoans, wouldBe } = totals;
   for (let i = 0; i < lanes; i++) {
     const level = Math.min(1, plan.collectionLevel + strategy.collectionRaise[i]);
-    loss[i] = Math.min(defaulted[i], loss[i] * (1 - plan.collectionEffect * 2 * (level - 0.5)));
+    loss[i] = Math.min(
+      defaulted[i],
+      loss[i] * plan.recovery * (1 - plan.collectionEffect * 2 * (level - 0.5)),
+    );
     collectionCost[i] = plan.collectionCost * level * level * defaulted[i];
     const meanBalance = activeLoans[i] > 0 ? closing[i] / activeLoans[i] : 0;
-    alertCost[i] = meanBalance > 0 ? (plan.costPerAlert * plan.alertsPerDefault * wouldBe[i]) / meanBalance : 0;
+    alertCost[i] =
+      meanBalance > 0 ? (plan.costPerAlert * plan.alertsPerDefault * wouldBe[i]) / meanBalance : 0;
   }
 }
 
@@ -458,21 +612,35 @@ function settleFraud(plan: BookPlan, { totals, fraud }: BookState): void {
     }
   }
   fraud.unshift(fraud.pop()!);
-  for (let age = 1; age < plan.fraudSteps; age++) for (let i = 0; i < lanes; i++) totals.closing[i] += fraud[age][i];
+  for (let age = 1; age < plan.fraudSteps; age++)
+    for (let i = 0; i < lanes; i++) totals.closing[i] += fraud[age][i];
 }
 
 /** New loans: what was granted, scaled by triggers and by the room that funding leaves. */
-function lend(plan: BookPlan, state: BookState, strategy: StrategyState, room: Lanes, step: number, math: KernelExports): void {
+function lend(
+  plan: BookPlan,
+  state: BookState,
+  strategy: StrategyState,
+  room: Lanes,
+  step: number,
+  math: KernelExports,
+): void {
   const { scale, granted, fraud } = state;
-  for (const column of state.grades) column.fill(0);
   math.grantedMoney(state.descriptors, plan.cells, lanes, state.grantedPointer);
   for (let i = 0; i < lanes; i++) {
     const wanted = granted[i] * strategy.lendingScale[i];
-    scale[i] = wanted > 0 ? strategy.lendingScale[i] * Math.min(1, Math.max(0, room[i]) / wanted) : 0;
+    scale[i] =
+      wanted > 0 ? strategy.lendingScale[i] * Math.min(1, Math.max(0, room[i]) / wanted) : 0;
   }
   math.lendCells(
-    state.descriptors, plan.cells, lanes, step, state.totalsPointer, state.gradesPointer, state.scalePointer,
-    plan.fraudShare, plan.stepsPerYear,
+    state.descriptors,
+    plan.cells,
+    lanes,
+    step,
+    state.totalsPointer,
+    state.scalePointer,
+    plan.fraudShare,
+    plan.stepsPerYear,
   );
   fraud[0].set(state.totals.fraud);
 }

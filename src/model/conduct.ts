@@ -2,186 +2,329 @@ import type { KernelExports } from '../kernel/load';
 import { areaIds } from '../scenario/areas';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
+import {
+  createBreachesState,
+  planBreaches,
+  startBreaches,
+  stepBreaches,
+  type BreachesPlan,
+  type BreachesState,
+} from './breaches';
+import type { Cell } from './cells';
+import { planEvents, stepEvents, type EventsPlan } from './events';
 import { lanes, type Lanes } from './lanes';
-import { changeCosts, complianceGaps } from './maturity';
+import { changeCosts } from './maturity';
+import type { RulesState } from './rules';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
 
-/** Step 5, conduct: compliance maturity, breaches, audits, inspections, penalties, and what they cost. */
+/** Step 5, conduct: breaches and their discovery, incidents, fraud, claims, culture, and what compliance costs. */
 export interface ConductPlan {
   areas: number;
-  /** Breaches expected in a step, `[step × areas + area]`. */
-  breachRate: Float64Array;
-  breachStreams: Uint32Array;
-  /** By step: fixed cost of the programme, its cost per active loan, change cost, audit cost, share of breaches that audits find. */
+  years: number;
+  breaches: BreachesPlan;
+  /** Cost of the programme in a step by area, and its part per active loan. */
   fixedCost: Float64Array;
   costPerLoan: Float64Array;
+  localisation: number;
+  /** Cost of scheduled changes, `[step × areas + area]`, and of a random change of size 1. */
   changeCost: Float64Array;
+  costOfChange: number;
+  /** Parts of change cost that are legal, technology and training. */
+  changeParts: [number, number, number];
+  /** By step. */
   auditCost: Float64Array;
-  auditShare: Float64Array;
-  auditStream: number;
-  authorities: AuthorityPlan[];
-  /** Penalty per breach: median share of yearly revenue, σ of the log, statutory maxima; by step. */
-  penaltyShare: Float64Array;
-  penaltyVariation: Float64Array;
-  maximumShare: Float64Array;
-  maximumSum: Float64Array;
-}
-
-interface AuthorityPlan {
-  /** Inspections expected in a step in each region. */
-  rates: Float64Array;
-  inspectionStreams: Uint32Array;
-  detectionStream: number;
-  penaltyStream: number;
-  detection: number;
-  severity: number;
+  /** Culture: what it tends to, part of the distance left after a step, lost to growth and to each unpunished breach. */
+  openingCulture: number;
+  cultureTarget: number;
+  cultureKept: number;
+  growthPressure: number;
+  impunity: number;
+  cultureEffect: number;
+  cyber: EventsPlan;
+  cyberRate: number;
+  insiderFraud: EventsPlan;
+  insiderRate: number;
+  claims: EventsPlan;
+  claimRate: number;
+  claimCost: number;
+  /** Data-protection penalty: ln of its median share of the maximum, σ, maxima; by step. */
+  dataStream: number;
+  dataMedian: Float64Array;
+  dataShare: Float64Array;
+  dataSum: Float64Array;
+  /** Absconding: hazard of a step in full distress under the rules of the step, and its stream. */
+  abscondRate: Float64Array;
+  abscondStream: number;
 }
 
 export interface ConductState {
-  /** Breaches that nobody has found yet. */
-  undetected: Lanes;
-  /** This step. */
-  breaches: Lanes;
-  penalties: Lanes;
-  runCost: Lanes;
+  breaches: BreachesState;
+  culture: Lanes;
+  /** This step: cost of the programme by area, of rule changes by area, of audits and inspections, penalties by area. */
+  runCost: Lanes[];
+  changeCost: Lanes[];
+  auditCost: Lanes;
+  penalties: Lanes[];
+  /** All compliance cost of the step, and all penalties. */
+  complianceCost: Lanes;
+  allPenalties: Lanes;
+  /** Events of the step: numbers and costs. */
+  incidents: Lanes;
+  incidentCost: Lanes;
+  insiderFrauds: Lanes;
+  insiderLoss: Lanes;
+  claims: Lanes;
+  claimCost: Lanes;
+  /** 1 where someone has run away with the money in this step. */
+  absconded: Uint8Array;
+  rate: Lanes;
 }
 
+/** Spread of data-protection penalties (σ of the log): judgement, as for other penalties. */
+const dataPenaltySpread = 1.5;
+/** Incidents that full security prevents: judgement. */
+const securityEffect = 0.9;
+/** Part of the cost of a claim that full legal-risk management saves: judgement. */
+const legalEffect = 0.5;
+
 /** @param weights share of the business in each region */
-export function planConduct(scenario: Scenario, inForce: Rules[], weights: number[], math: KernelExports): ConductPlan {
-  const { platform, strategy, rules, run } = scenario;
-  const { conduct } = platform;
-  const { compliance } = strategy;
+export function planConduct(
+  scenario: Scenario,
+  cells: Cell[],
+  inForce: Rules[],
+  weights: number[],
+  math: KernelExports,
+): ConductPlan {
+  const { platform, strategy, run, rules } = scenario;
+  const { conduct, events, technology } = platform;
+  const { compliance, controls } = strategy;
   const steps = inForce.length;
   const years = run.monthsPerStep / 12;
-  // Cost ∝ level^convexity; automation saves up to half of the work per loan and adds up to a fifth of the fixed cost.
-  const effort = areaIds.reduce((sum, area) => {
-    const level = compliance.level[area];
-    return sum + (level > 0 ? math.exp(conduct.convexity * math.log(level)) : 0) / areaIds.length;
-  }, 0);
-  const column = (of: (rules: Rules) => number) => Float64Array.from(inForce, of);
+  const power = (base: number, exponent: number) =>
+    base > 0 ? math.exp(exponent * math.log(base)) : 0;
+  // Cost ∝ level^convexity; coordination saves what is done twice; automation saves up to half of the work per loan and
+  // adds up to a fifth of the fixed cost (judgement). Controls cost their price in the area that they serve.
+  const saved = 1 - conduct.coordinationSaving * controls.coordination;
+  const effort = areaIds.map(
+    (area) => (power(compliance.level[area], conduct.convexity) / areaIds.length) * saved,
+  );
+  const ownCost: Partial<Record<(typeof areaIds)[number], number>> = {
+    dataProtection: controls.securityCost * power(controls.security, conduct.convexity),
+    consumerProtection: controls.legalCost * controls.legalRiskManagement,
+    internalControl:
+      controls.trainingCost * controls.training + controls.coordinationCost * controls.coordination,
+  };
+  const { legal, technology: systems, training } = conduct.changeCost;
+  const change = legal + systems + training;
+  const jurisdictions = new Set(platform.regions.map(({ jurisdiction }) => jurisdiction)).size;
   const audits = Float64Array.from({ length: steps }, (_, step) => {
     const until = (month: number) => Math.floor((month * compliance.auditsPerYear) / 12 + 1e-9);
     return until((step + 1) * run.monthsPerStep) - until(step * run.monthsPerStep);
   });
+  const column = (of: (rules: Rules) => number) => Float64Array.from(inForce, of);
   return {
     areas: areaIds.length,
-    breachRate: complianceGaps(scenario, inForce, math).map((gap) => gap * conduct.breachesPerYear * years),
-    breachStreams: Uint32Array.from(areaIds, (area) => streamOf(`breach/${area}`)),
-    fixedCost: new Float64Array(steps).fill(conduct.fixedCostPerYear * years * effort * (1 + compliance.automation / 5)),
-    costPerLoan: new Float64Array(steps).fill(conduct.costPerLoanPerYear * years * effort * (1 - compliance.automation / 2)),
+    years,
+    breaches: planBreaches(scenario, cells, inForce, weights, audits, math),
+    fixedCost: Float64Array.from(
+      areaIds,
+      (area, a) =>
+        (conduct.fixedCostPerYear * effort[a] * (1 + compliance.automation / 5) +
+          (ownCost[area] ?? 0)) *
+        years,
+    ),
+    costPerLoan: Float64Array.from(
+      effort,
+      (part) => conduct.costPerLoanPerYear * part * (1 - compliance.automation / 2) * years,
+    ),
+    localisation: conduct.localisationCostPerYear * (jurisdictions - 1) * years,
     changeCost: changeCosts(scenario, steps),
+    costOfChange: change,
+    changeParts: change > 0 ? [legal / change, systems / change, training / change] : [0, 0, 0],
     auditCost: audits.map((count) => count * compliance.auditCost * compliance.auditDepth),
-    auditShare: audits.map((count) => 1 - ownPower(1 - compliance.auditDepth, count)),
-    auditStream: streamOf('audit'),
-    authorities: rules.enforcement.authorities.map((authority) => ({
-      rates: Float64Array.from(platform.regions, ({ id }, region) => {
-        const intensity = rules.enforcement.intensityByRegion.find((entry) => entry.region === id)?.intensity ?? 1;
-        return authority.inspectionsPerYear * years * intensity * weights[region];
-      }),
-      inspectionStreams: Uint32Array.from(platform.regions, ({ id }) => streamOf(`inspection/${id}/${authority.id}`)),
-      detectionStream: streamOf(`detection/${authority.id}`),
-      penaltyStream: streamOf(`penalty/${authority.id}`),
-      detection: authority.detection,
-      severity: authority.severity,
-    })),
-    penaltyShare: column(({ enforcement }) => enforcement.penaltyShareOfRevenue),
-    penaltyVariation: column(({ enforcement }) => enforcement.penaltyVariation),
-    maximumShare: column(({ enforcement }) => enforcement.penaltyMaximumShare),
-    maximumSum: column(({ enforcement }) => enforcement.penaltyMaximumSum),
+    openingCulture: conduct.openingCulture,
+    cultureTarget: controls.training,
+    cultureKept: math.exp(-run.monthsPerStep / conduct.cultureMonths),
+    growthPressure: conduct.growthPressure * Math.max(0, strategy.growth - 1) * years,
+    impunity: conduct.impunity * years,
+    cultureEffect: conduct.cultureEffect,
+    cyber: planEvents('cyber', events.cyber.median, events.cyber.spread, math),
+    cyberRate:
+      events.cyber.perYear *
+      years *
+      (1 - securityEffect * controls.security) *
+      (1 - technology.distributedLedger.security * strategy.technology.distributedLedger) *
+      (1 + technology.bigData.exposure * strategy.technology.bigData) *
+      (1 + strategy.underwriting.dataDepth / 2),
+    insiderFraud: planEvents(
+      'insiderFraud',
+      events.insiderFraud.median,
+      events.insiderFraud.spread,
+      math,
+    ),
+    insiderRate: events.insiderFraud.perYear * years,
+    claims: planEvents('claims', events.claims.median, events.claims.spread, math),
+    claimRate: events.claims.perYear * years,
+    claimCost: 1 - legalEffect * controls.legalRiskManagement,
+    dataStream: streamOf('dataPenalty'),
+    dataMedian: column(({ enforcement }) => enforcement.dataPenaltyMedian),
+    dataShare: column(({ enforcement }) => enforcement.dataPenaltyShare),
+    dataSum: column(({ enforcement }) => enforcement.dataPenaltySum),
+    abscondRate: column(
+      ({ custodyRequired }) =>
+        events.absconding.perYear *
+        years *
+        (1 -
+          events.absconding.custodyEffect *
+            (custodyRequired || rules.custodyRequired || controls.custody ? 1 : 0)),
+    ),
+    abscondStream: streamOf('absconding'),
   };
 }
 
-/** base^count for a whole number. */
-function ownPower(base: number, count: number): number {
-  let result = 1;
-  for (let k = 0; k < count; k++) result *= base;
-  return result;
-}
-
-export function createConductState(): ConductState {
+/** @param regions number of regions */
+export function createConductState(regions: number): ConductState {
   const lane = () => new Float64Array(lanes);
-  return { undetected: lane(), breaches: lane(), penalties: lane(), runCost: lane() };
+  const byArea = () => areaIds.map(lane);
+  return {
+    breaches: createBreachesState(regions),
+    culture: lane(),
+    runCost: byArea(),
+    changeCost: byArea(),
+    auditCost: lane(),
+    penalties: byArea(),
+    complianceCost: lane(),
+    allPenalties: lane(),
+    incidents: lane(),
+    incidentCost: lane(),
+    insiderFrauds: lane(),
+    insiderLoss: lane(),
+    claims: lane(),
+    claimCost: lane(),
+    absconded: new Uint8Array(lanes),
+    rate: lane(),
+  };
 }
 
-export function startConduct(state: ConductState): void {
-  state.undetected.fill(0);
+export function startConduct(plan: ConductPlan, state: ConductState): void {
+  startBreaches(state.breaches);
+  state.culture.fill(plan.openingCulture);
+  state.absconded.fill(0);
 }
 
 /**
- * Breaches arrive (Poisson), audits cure what they find, inspections find and penalise; each penalty is lognormal in
- * yearly revenue, up to the greater of the statutory sum and share of turnover.
- *
+ * @param activeLoans loans on the book, which the programme costs a part for each
  * @param revenue yearly revenue as of last month
+ * @param distress 0 well capitalised … 1 at the end, as of last month
  */
 export function stepConduct(
   plan: ConductPlan,
   state: ConductState,
+  rules: RulesState,
   world: WorldState,
   activeLoans: Lanes,
   revenue: Lanes,
+  distress: Lanes,
   step: number,
   key: readonly number[],
   from: number,
   math: KernelExports,
 ): void {
-  const { undetected, breaches, penalties, runCost } = state;
-  const draw = (stream: number) => {
-    math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, stream, 0);
-    return world.draws;
-  };
-  breaches.fill(0);
-  penalties.fill(0);
-  for (let i = 0; i < lanes; i++) runCost[i] = plan.fixedCost[step] + plan.costPerLoan[step] * activeLoans[i];
-  for (let area = 0; area < plan.areas; area++) {
-    const rate = plan.breachRate[step * plan.areas + area];
-    if (rate === 0) continue;
-    const u = draw(plan.breachStreams[area]);
-    for (let i = 0; i < lanes; i++) breaches[i] += math.poissonQuantile(rate, u[i]);
-  }
-  for (let i = 0; i < lanes; i++) undetected[i] += breaches[i];
-  if (plan.auditShare[step] > 0) {
-    const u = draw(plan.auditStream);
-    for (let i = 0; i < lanes; i++)
-      if (undetected[i] > 0) undetected[i] -= math.binomialQuantile(undetected[i], plan.auditShare[step], u[i]);
-  }
-  for (const authority of plan.authorities) inspect(plan, authority, state, revenue, draw, step, key, from, math);
-}
+  const { culture, breaches } = state;
+  for (const column of state.penalties) column.fill(0);
+  stepBreaches(
+    plan.breaches,
+    breaches,
+    culture,
+    plan.cultureEffect,
+    rules,
+    revenue,
+    state.penalties,
+    world,
+    step,
+    key,
+    from,
+    math,
+  );
 
-function inspect(
-  plan: ConductPlan,
-  authority: AuthorityPlan,
-  { undetected, penalties }: ConductState,
-  revenue: Lanes,
-  draw: (stream: number) => Lanes,
-  step: number,
-  key: readonly number[],
-  from: number,
-  math: KernelExports,
-): void {
-  const missed = inspections.fill(1);
-  for (let region = 0; region < authority.rates.length; region++) {
-    const rate = authority.rates[region];
-    if (rate === 0) continue;
-    const u = draw(authority.inspectionStreams[region]);
-    for (let i = 0; i < lanes; i++)
-      if (undetected[i] > 0) missed[i] *= ownPower(1 - authority.detection, math.poissonQuantile(rate, u[i]));
-  }
-  const u = draw(authority.detectionStream);
-  // revenue is net of what partners are promised, and may be below nought
-  const turnover = (i: number) => Math.max(0, revenue[i]);
-  const maximum = (i: number) => Math.max(plan.maximumSum[step], plan.maximumShare[step] * turnover(i));
+  // Culture: built by training, eroded by growth and by what goes unpunished.
   for (let i = 0; i < lanes; i++) {
-    if (undetected[i] === 0 || missed[i] === 1) continue;
-    const found = math.binomialQuantile(undetected[i], 1 - missed[i], u[i]);
-    undetected[i] -= found;
-    for (let k = 0; k < found; k++) {
-      const z = math.normalQuantile(math.uniform(from + i, step + 1, authority.penaltyStream, k, key[0], key[1]));
-      const size = authority.severity * plan.penaltyShare[step] * turnover(i) * math.exp(plan.penaltyVariation[step] * z);
-      penalties[i] += Math.min(maximum(i), size);
+    const built = plan.cultureTarget + (culture[i] - plan.cultureTarget) * plan.cultureKept;
+    culture[i] = Math.min(
+      1,
+      Math.max(0, built - plan.growthPressure - plan.impunity * breaches.open[i]),
+    );
+  }
+
+  // Incidents, insider fraud, claims.
+  const { rate } = state;
+  rate.fill(plan.cyberRate);
+  stepEvents(plan.cyber, rate, state.incidents, state.incidentCost, world, step, key, from, math);
+  const control = areaIds.indexOf('internalControl');
+  for (let i = 0; i < lanes; i++)
+    rate[i] =
+      plan.insiderRate *
+      (1 - breaches.maturity[control][i]) *
+      (1 - plan.cultureEffect * culture[i]);
+  stepEvents(
+    plan.insiderFraud,
+    rate,
+    state.insiderFrauds,
+    state.insiderLoss,
+    world,
+    step,
+    key,
+    from,
+    math,
+  );
+  const consumer = breaches.gap[areaIds.indexOf('consumerProtection')];
+  const disclosure = breaches.gap[areaIds.indexOf('disclosure')];
+  for (let i = 0; i < lanes; i++) rate[i] = (plan.claimRate * (consumer[i] + disclosure[i])) / 2;
+  stepEvents(plan.claims, rate, state.claims, state.claimCost, world, step, key, from, math);
+  for (let i = 0; i < lanes; i++) state.claimCost[i] *= plan.claimCost;
+  penaliseLeaks(plan, state, revenue, step, key, from, math);
+
+  // What compliance costs.
+  math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.abscondStream, 0);
+  for (let i = 0; i < lanes; i++) {
+    let cost = plan.localisation + plan.auditCost[step] + breaches.inspectionCost[i];
+    let penalties = 0;
+    state.auditCost[i] = plan.auditCost[step] + breaches.inspectionCost[i];
+    for (let a = 0; a < plan.areas; a++) {
+      state.runCost[a][i] = plan.fixedCost[a] + plan.costPerLoan[a] * activeLoans[i];
+      state.changeCost[a][i] =
+        plan.changeCost[step * plan.areas + a] + plan.costOfChange * rules.changed[a][i];
+      penalties += state.penalties[a][i];
+      cost += state.runCost[a][i] + state.changeCost[a][i] + state.penalties[a][i];
     }
+    state.complianceCost[i] = cost;
+    state.allPenalties[i] = penalties;
+    const hazard = plan.abscondRate[step] * distress[i] * distress[i];
+    state.absconded[i] = world.draws[i] < -math.expm1(-hazard) ? 1 : 0;
   }
 }
 
-/** Scratch: probability that all inspections of the step miss a breach. */
-const inspections = new Float64Array(lanes);
+/** A leak is penalised by a lognormal share of the greater of a sum and a share of turnover, in proportion to the data law. */
+function penaliseLeaks(
+  plan: ConductPlan,
+  { incidents, breaches, penalties }: ConductState,
+  revenue: Lanes,
+  step: number,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
+  const data = areaIds.indexOf('dataProtection');
+  for (let i = 0; i < lanes; i++)
+    for (let k = 0; k < incidents[i]; k++) {
+      const z = math.normalQuantile(
+        math.uniform(from + i, step + 1, plan.dataStream, k, key[0], key[1]),
+      );
+      const part = Math.min(1, plan.dataMedian[step] * math.exp(dataPenaltySpread * z));
+      penalties[data][i] +=
+        breaches.strictness[data][i] *
+        part *
+        Math.max(plan.dataSum[step], plan.dataShare[step] * Math.max(0, revenue[i]));
+    }
+}

@@ -42,7 +42,9 @@ export function planExposures(
   const list = platform.largeExposures;
   const { weights } = world.factors;
   const stepsPerYear = 12 / run.monthsPerStep;
-  const segments = list.map(({ segment }) => platform.segments.findIndex(({ id }) => id === segment));
+  const segments = list.map(({ segment }) =>
+    platform.segments.findIndex(({ id }) => id === segment),
+  );
   const specific = list.map(({ assetCorrelation }) => Math.sqrt(1 - assetCorrelation));
   const stepRate = (annual: number) => stepProbability(annual, stepsPerYear, math);
   return {
@@ -52,19 +54,29 @@ export function planExposures(
     termSteps: Int32Array.from(list, ({ termMonths }) => Math.ceil(termMonths / run.monthsPerStep)),
     loadings: Float64Array.from(
       list.flatMap(({ assetCorrelation }, e) =>
-        [weights.global, weights.region, weights.product].map((weight) => Math.sqrt(assetCorrelation * weight) / specific[e]),
+        [weights.global, weights.region, weights.product].map(
+          (weight) => Math.sqrt(assetCorrelation * weight) / specific[e],
+        ),
       ),
     ),
-    regionFactor: Int32Array.from(segments, (s) => 1 + platform.regions.findIndex(({ id }) => id === platform.segments[s].region)),
+    regionFactor: Int32Array.from(
+      segments,
+      (s) => 1 + platform.regions.findIndex(({ id }) => id === platform.segments[s].region),
+    ),
     productFactor: Int32Array.from(
       segments,
-      (s) => 1 + platform.regions.length + platform.products.findIndex(({ id }) => id === platform.segments[s].product),
+      (s) =>
+        1 +
+        platform.regions.length +
+        platform.products.findIndex(({ id }) => id === platform.segments[s].product),
     ),
     thresholds: Float64Array.from({ length: steps * list.length }, (_, at) => {
       const e = at % list.length;
       const shift = shifts[segments[e]][Math.floor(at / list.length)];
       const annual = list[e].annualDefaultRate;
-      return annual <= 0 ? -Infinity : quantile(stepRate(math.normalCdf(math.normalQuantile(annual) + shift))) / specific[e];
+      return annual <= 0
+        ? -Infinity
+        : quantile(stepRate(math.normalCdf(math.normalQuantile(annual) + shift))) / specific[e];
     }),
     lgdShift: Float64Array.from(list, ({ annualDefaultRate, lossGivenDefault }, e) => {
       const rate = stepRate(annualDefaultRate);
@@ -73,13 +85,18 @@ export function planExposures(
         : (math.normalQuantile(rate) - math.normalQuantile(rate * lossGivenDefault)) / specific[e];
     }),
     lossGivenDefault: Float64Array.from(list, ({ lossGivenDefault }) => lossGivenDefault),
-    stepDefaultRate: Float64Array.from(list, ({ annualDefaultRate }) => stepRate(annualDefaultRate)),
+    stepDefaultRate: Float64Array.from(list, ({ annualDefaultRate }) =>
+      stepRate(annualDefaultRate),
+    ),
     opening: list.reduce((sum, { amount }) => sum + amount, 0),
   };
 }
 
 export function createExposuresState(plan: ExposuresPlan): ExposuresState {
-  return { performing: Array.from(plan.amount, () => new Float64Array(lanes)), draws: new Float64Array(lanes) };
+  return {
+    performing: Array.from(plan.amount, () => new Float64Array(lanes)),
+    draws: new Float64Array(lanes),
+  };
 }
 
 export function startExposures({ performing }: ExposuresState): void {
@@ -103,13 +120,19 @@ export function stepExposures(
     const last = step === plan.termSteps[e] - 1;
     math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.streams[e], 0);
     draws.set(world.draws);
-    const [global, region, product] = [world.factors[0], world.factors[plan.regionFactor[e]], world.factors[plan.productFactor[e]]];
+    const [global, region, product] = [
+      world.factors[0],
+      world.factors[plan.regionFactor[e]],
+      world.factors[plan.productFactor[e]],
+    ];
     const threshold = plan.thresholds[step * performing.length + e];
     for (let i = 0; i < lanes; i++) {
       if (alive[i] === 0) continue;
       const x =
         threshold * world.mixing[i] -
-        (plan.loadings[3 * e] * global[i] + plan.loadings[3 * e + 1] * region[i] + plan.loadings[3 * e + 2] * product[i]);
+        (plan.loadings[3 * e] * global[i] +
+          plan.loadings[3 * e + 1] * region[i] +
+          plan.loadings[3 * e + 2] * product[i]);
       const p = math.normalCdf(x);
       const amount = plan.amount[e];
       totals.wouldBe[i] += p * amount;

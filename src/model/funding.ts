@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario';
 import type { BookState } from './book';
 import type { ConductState } from './conduct';
 import { lanes, type Lanes } from './lanes';
+import type { RulesState } from './rules';
 import { fundingShares } from './strategy';
 import type { WorldState } from './world';
 
@@ -32,6 +33,8 @@ export interface FundingPlan {
   lossSensitivity: number;
   penaltySensitivity: number;
   peerSensitivity: number;
+  incidentSensitivity: number;
+  surpriseSensitivity: number;
   /** Part of every fall that disclosure leaves: full disclosure halves it (judgement). */
   damping: number;
   withdrawal: number;
@@ -46,15 +49,23 @@ export interface FundingState {
   outflow: Lanes;
 }
 
-export function planFunding(scenario: Scenario, inForce: Rules[], math: KernelExports): FundingPlan {
+export function planFunding(
+  scenario: Scenario,
+  inForce: Rules[],
+  math: KernelExports,
+): FundingPlan {
   const { platform, strategy, run } = scenario;
   const { fundingSources: sources, confidence } = platform;
-  const of = (value: (source: (typeof sources)[number]) => number) => Float64Array.from(sources, value);
-  const flags = (value: (source: (typeof sources)[number]) => boolean) => Uint8Array.from(sources, (source) => (value(source) ? 1 : 0));
+  const of = (value: (source: (typeof sources)[number]) => number) =>
+    Float64Array.from(sources, value);
+  const flags = (value: (source: (typeof sources)[number]) => boolean) =>
+    Uint8Array.from(sources, (source) => (value(source) ? 1 : 0));
   const debts = sources.filter(({ treatment }) => treatment === 'debt');
   const weight = debts.reduce((sum, { share }) => sum + share, 0);
   const average = (value: (source: (typeof sources)[number]) => number, otherwise: number) =>
-    weight > 0 ? debts.reduce((sum, source) => sum + (source.share / weight) * value(source), 0) : otherwise;
+    weight > 0
+      ? debts.reduce((sum, source) => sum + (source.share / weight) * value(source), 0)
+      : otherwise;
   return {
     sources: sources.length,
     onBalance: flags(({ treatment }) => treatment !== 'offBalanceSheet'),
@@ -62,7 +73,9 @@ export function planFunding(scenario: Scenario, inForce: Rules[], math: KernelEx
     passThrough: flags(({ remuneration }) => remuneration === 'passThrough'),
     spread: of(({ spread }) => spread),
     servicingFee: of(({ servicingFee }) => servicingFee),
-    lossShare: of(({ treatment, platformLossShare }) => (treatment === 'offBalanceSheet' ? platformLossShare : 1)),
+    lossShare: of(({ treatment, platformLossShare }) =>
+      treatment === 'offBalanceSheet' ? platformLossShare : 1,
+    ),
     stickiness: of(({ stickiness, treatment }) => (treatment === 'ownFunds' ? 1 : stickiness)),
     share: Float64Array.from(inForce.flatMap((rules) => fundingShares(scenario, rules))),
     openingShare: of(({ share }) => share),
@@ -74,14 +87,24 @@ export function planFunding(scenario: Scenario, inForce: Rules[], math: KernelEx
     lossSensitivity: confidence.lossSensitivity,
     penaltySensitivity: confidence.penaltySensitivity,
     peerSensitivity: confidence.peerSensitivity,
-    damping: 1 - strategy.disclosure / 2,
+    incidentSensitivity: confidence.incidentSensitivity,
+    surpriseSensitivity: confidence.surpriseSensitivity,
+    damping:
+      (1 - strategy.disclosure / 2) *
+      (1 -
+        platform.technology.distributedLedger.confidence * strategy.technology.distributedLedger),
     withdrawal: Math.min(1, confidence.withdrawalPerMonth * run.monthsPerStep),
   };
 }
 
 export function createFundingState(plan: FundingPlan): FundingState {
   const lane = () => new Float64Array(lanes);
-  return { confidence: lane(), logit: lane(), inflow: Array.from(plan.spread, lane), outflow: lane() };
+  return {
+    confidence: lane(),
+    logit: lane(),
+    inflow: Array.from(plan.spread, lane),
+    outflow: lane(),
+  };
 }
 
 export function startFunding(plan: FundingPlan, state: FundingState): void {
@@ -92,8 +115,8 @@ export function startFunding(plan: FundingPlan, state: FundingState): void {
 }
 
 /**
- * Confidence returns to its long-run level on the logit scale and falls with losses above expectation, penalties and
- * failures of peers. A source's inflow falls towards its stickiness as confidence falls; debt is withdrawn by the square
+ * Confidence returns to its long-run level on the logit scale and falls with losses above expectation, penalties,
+ * failures of peers, incidents and frauds, and rules that tighten without warning. A source's inflow falls towards its stickiness as confidence falls; debt is withdrawn by the square
  * of the fall, so that a small doubt costs little and a large one is a run.
  *
  * @param revenue yearly revenue as of last month
@@ -102,6 +125,7 @@ export function stepFunding(
   plan: FundingPlan,
   state: FundingState,
   world: WorldState,
+  rules: RulesState,
   book: BookState,
   conduct: ConductState,
   revenue: Lanes,
@@ -109,10 +133,17 @@ export function stepFunding(
 ): void {
   const { confidence, logit, outflow } = state;
   for (let i = 0; i < lanes; i++) {
-    const surprise = book.opening[i] > 0 ? (100 * Math.max(0, book.totals.loss[i] - book.totals.expectedLoss[i])) / book.opening[i] : 0;
-    const penalty = revenue[i] > 0 ? (100 * conduct.penalties[i]) / revenue[i] : 0;
+    const surprise =
+      book.opening[i] > 0
+        ? (100 * Math.max(0, book.totals.loss[i] - book.totals.expectedLoss[i])) / book.opening[i]
+        : 0;
+    const penalty = revenue[i] > 0 ? (100 * conduct.allPenalties[i]) / revenue[i] : 0;
     const fall =
-      plan.lossSensitivity * surprise + plan.penaltySensitivity * penalty + plan.peerSensitivity * world.peerFailures[i];
+      plan.lossSensitivity * surprise +
+      plan.penaltySensitivity * penalty +
+      plan.peerSensitivity * world.peerFailures[i] +
+      plan.incidentSensitivity * (conduct.incidents[i] + conduct.insiderFrauds[i]) +
+      plan.surpriseSensitivity * rules.surprise[i];
     logit[i] = plan.openingLogit + (logit[i] - plan.openingLogit) * plan.kept - plan.damping * fall;
     confidence[i] = 1 / (1 + math.exp(-logit[i]));
     const lost = Math.max(0, 1 - confidence[i] / plan.openingConfidence);

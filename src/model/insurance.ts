@@ -53,7 +53,14 @@ export function planInsurance({ strategy, run }: Scenario, math: KernelExports):
 
 export function createInsuranceState(): InsuranceState {
   const lane = () => new Float64Array(lanes);
-  return { solvent: lane(), exposure: lane(), losses: lane(), paid: lane(), premium: lane(), claims: lane() };
+  return {
+    solvent: lane(),
+    exposure: lane(),
+    losses: lane(),
+    paid: lane(),
+    premium: lane(),
+    claims: lane(),
+  };
 }
 
 export function startInsurance(state: InsuranceState): void {
@@ -87,7 +94,11 @@ export function stepInsurance(
   math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.stream, 0);
   const global = world.factors[0];
   for (let i = 0; i < lanes; i++) {
-    if (solvent[i] === 1 && world.draws[i] > math.normalCdf(plan.loading * global[i] - plan.threshold)) solvent[i] = 0;
+    if (
+      solvent[i] === 1 &&
+      world.draws[i] > math.normalCdf(plan.loading * global[i] - plan.threshold)
+    )
+      solvent[i] = 0;
     losses[i] += borne[i];
     if (solvent[i] === 0) continue;
     const above = Math.max(0, losses[i] - plan.attachment * state.exposure[i]);

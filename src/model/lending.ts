@@ -110,21 +110,30 @@ export function decideLending(
   const funding = plan.fundingCost[step];
   for (let c = 0; c < cells; c++) {
     const today = plan.rate[c];
-    const expectedLoss = Math.min(1, plan.observedDefaultRate[at + c] * confidenceInModel) * plan.lossGivenDefault[c];
+    const expectedLoss =
+      Math.min(1, plan.observedDefaultRate[at + c] * confidenceInModel) * plan.lossGivenDefault[c];
     const cost = funding + plan.operatingCost[c];
     let price = today;
     if (plan.method === 1) price = plan.flatRate;
     else if (plan.method === 2) price = today + plan.marketMove[step];
-    else if (plan.method === 3) price = cost + plan.riskLoading * expectedLoss + plan.margin - plan.feeRate[c];
+    else if (plan.method === 3)
+      price = cost + plan.riskLoading * expectedLoss + plan.margin - plan.feeRate[c];
     price = Math.max(plan.floor, price + plan.surcharge + surcharge);
     const cap = Math.max(0, plan.rateCap[at + c]);
     const rate = Math.min(price, cap);
     const margin = rate + plan.feeRate[c] - cost - plan.lossWeight[step] * expectedLoss;
     const served =
-      plan.allowed[at + c] === 1 && (price <= cap || plan.lendBelowHurdle || margin >= plan.hurdleMargin) ? 1 : 0;
+      plan.allowed[at + c] === 1 &&
+      (price <= cap || plan.lendBelowHurdle || margin >= plan.hurdleMargin)
+        ? 1
+        : 0;
 
     const response =
-      rate === today || today <= 0 ? 1 : rate <= 0 ? 4 : Math.min(4, math.exp(-plan.elasticity[c] * math.log(rate / today)));
+      rate === today || today <= 0
+        ? 1
+        : rate <= 0
+          ? 4
+          : Math.min(4, math.exp(-plan.elasticity[c] * math.log(rate / today)));
     const applied = plan.demand[at + c] * response;
     const fromWorst = plan.fromWorst[c];
     const refused = Math.min(1, Math.max(0, plan.gradesDeclined + declined - fromWorst));
@@ -133,12 +142,17 @@ export function decideLending(
     out.granted[c] = applied * plan.sizeFactor[at + c] * (1 - refused) * served;
 
     // beyond e^±50 everyone or nobody defaults anyway
-    const odds = rate === today ? 1 : math.exp(Math.max(-50, Math.min(50, plan.adverseSelection[c] * (rate - today))));
+    const odds =
+      rate === today
+        ? 1
+        : math.exp(Math.max(-50, Math.min(50, plan.adverseSelection[c] * (rate - today))));
     const base = Math.min(1, plan.stepDefaultRate[c] * plan.scoringIntensity[at + c]);
     out.intensity[c] = (plan.scoringIntensity[at + c] * odds) / (1 - base + base * odds);
     out.instalment[c] = instalmentPerUnit(rate / plan.stepsPerYear, plan.termSteps[c], math);
   }
   const mix = plan.mixes[plan.mixOfStep[step]];
   if (mix.length > 0)
-    applyMix(out.granted, out.applied, mix, plan.adjustment, (base, exponent) => math.exp(exponent * math.log(base)));
+    applyMix(out.granted, out.applied, mix, plan.adjustment, (base, exponent) =>
+      math.exp(exponent * math.log(base)),
+    );
 }

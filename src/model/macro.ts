@@ -1,4 +1,9 @@
-import { macroVariableIds, type MacroPath, type MacroVariable, type World } from '../scenario/world';
+import {
+  macroVariableIds,
+  type MacroPath,
+  type MacroVariable,
+  type World,
+} from '../scenario/world';
 
 const monthsPerValue = { monthly: 1, quarterly: 3, annual: 12 } as const;
 
@@ -62,7 +67,8 @@ export function macroDeviations(
     let sum = 0;
     for (let month = step * monthsPerStep + 1; month <= (step + 1) * monthsPerStep; month++) {
       const { expected, actual } = macroAt(path, month, world.afterwards, world.severity, exp2);
-      sum += path.deviation === 'relative' ? (100 * (actual - expected)) / expected : actual - expected;
+      sum +=
+        path.deviation === 'relative' ? (100 * (actual - expected)) / expected : actual - expected;
     }
     return sum / monthsPerStep;
   };

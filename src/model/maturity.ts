@@ -1,7 +1,9 @@
 import type { KernelExports } from '../kernel/load';
 import { areaIds, type Area } from '../scenario/areas';
 import type { Rules } from '../scenario/rules';
+import { rulesOfBusiness } from '../scenario/rulesInForce';
 import type { Scenario } from '../scenario/scenario';
+import type { Cell } from './cells';
 
 /** The areas whose work a change of a hard number alters. */
 const areaOfNumber: Record<string, Area> = {
@@ -24,46 +26,95 @@ export function areasOfChange(set: Record<string, unknown>): Area[] {
   return areaIds.filter((area) => touched.has(area));
 }
 
-/**
- * Gap between what is asked and what is done, max(0, q_j − m_j), `[step × areas + area]`. Maturity approaches the level
- * paid for with a time constant; a rule change sets the area back by the change's size, less what was made up between
- * announcement and force, and the setback then fades with the same time constant.
- */
-export function complianceGaps({ rules, platform, strategy, run }: Scenario, inForce: Rules[], math: KernelExports): Float64Array {
-  const { adjustmentMonths, openingMaturity } = platform.conduct;
-  const kept = math.exp(-1 / adjustmentMonths);
-  const maturity = areaIds.map(() => openingMaturity);
-  const setback = areaIds.map(() => 0);
-  const gaps = new Float64Array(inForce.length * areaIds.length);
-  for (let step = 0; step < inForce.length; step++) {
-    for (let month = step * run.monthsPerStep + 1; month <= (step + 1) * run.monthsPerStep; month++)
-      areaIds.forEach((area, a) => {
-        const target = strategy.compliance.level[area];
-        maturity[a] = target + (maturity[a] - target) * kept;
-        setback[a] *= kept;
-        for (const change of rules.changes)
-          if (change.inForce === month && areasOfChange(change.set).includes(area))
-            setback[a] = Math.min(1, setback[a] + change.size * math.exp(-(month - change.announced) / adjustmentMonths));
-      });
-    areaIds.forEach((area, a) => {
-      gaps[step * areaIds.length + a] = Math.max(0, inForce[step].strictness[area] - maturity[a] * (1 - setback[a]));
-    });
-  }
-  return gaps;
+/** What is asked of one place of business (jurisdiction × business line), and its weight in the whole. */
+export interface Business {
+  weight: number;
+  /** Strictness, `[step × areas + area]`. */
+  strictness: Float64Array;
 }
 
-/** Cost of scheduled changes by step: legal, technology and training, spread evenly from announcement to force. */
+/** The distinct places of business with their strictness over time; weights sum to one. */
+export function businessesOf(scenario: Scenario, cells: Cell[], inForce: Rules[]): Business[] {
+  const { platform } = scenario;
+  const total = cells.reduce((sum, cell) => sum + cell.demandPerMonth + cell.openingBalance, 0);
+  const byPlace = new Map<string, { jurisdiction: string; product: string; weight: number }>();
+  for (const cell of cells) {
+    const { jurisdiction } = platform.regions[cell.region];
+    const product = platform.products[cell.product].id;
+    const departs =
+      scenario.rules.jurisdictions.some(({ id }) => id === jurisdiction) ||
+      scenario.rules.businessLines.some(({ id }) => id === product);
+    const place = departs ? `${jurisdiction}/${product}` : '';
+    const entry = byPlace.get(place) ?? { jurisdiction, product, weight: 0 };
+    entry.weight +=
+      total > 0 ? (cell.demandPerMonth + cell.openingBalance) / total : 1 / cells.length;
+    byPlace.set(place, entry);
+  }
+  const eras = [...new Set(inForce)];
+  return [...byPlace.values()].map(({ jurisdiction, product, weight }) => {
+    const ofEra = eras.map((rules) => rulesOfBusiness(rules, jurisdiction, product).strictness);
+    return {
+      weight,
+      strictness: Float64Array.from(
+        inForce.flatMap((rules) => areaIds.map((area) => ofEra[eras.indexOf(rules)][area])),
+      ),
+    };
+  });
+}
+
+/** Time constant with which practice catches up, in months: coordination of compliance and risk shortens it. */
+export function adjustmentMonths({ platform, strategy }: Scenario): number {
+  return (
+    platform.conduct.adjustmentMonths *
+    (1 - platform.conduct.coordinationSpeed * strategy.controls.coordination)
+  );
+}
+
+/**
+ * Maturity of each area after scheduled changes, `[step × areas + area]`. It approaches the level paid for with a time
+ * constant; a rule change sets the area back by the change's size, less what was made up between announcement and force,
+ * and the setback is worked off evenly over the transition.
+ */
+export function maturityPath(scenario: Scenario, steps: number, math: KernelExports): Float64Array {
+  const { rules, platform, strategy, run } = scenario;
+  const months = adjustmentMonths(scenario);
+  const kept = math.exp(-1 / months);
+  const maturity = areaIds.map(() => platform.conduct.openingMaturity);
+  const path = new Float64Array(steps * areaIds.length);
+  const touched = rules.changes.map(({ set }) => areasOfChange(set));
+  for (let step = 0; step < steps; step++) {
+    const last = (step + 1) * run.monthsPerStep;
+    areaIds.forEach((area, a) => {
+      const target = strategy.compliance.level[area];
+      for (let month = step * run.monthsPerStep + 1; month <= last; month++)
+        maturity[a] = target + (maturity[a] - target) * kept;
+      let setback = 0;
+      rules.changes.forEach((change, k) => {
+        if (!touched[k].includes(area) || change.inForce > last) return;
+        const unprepared = change.size * math.exp(-(change.inForce - change.announced) / months);
+        setback +=
+          unprepared *
+          Math.max(0, 1 - (last - change.inForce) / Math.max(1, change.transitionMonths));
+      });
+      path[step * areaIds.length + a] = maturity[a] * (1 - Math.min(1, setback));
+    });
+  }
+  return path;
+}
+
+/** Cost of scheduled changes, `[step × areas + area]`, spread evenly from announcement to force. */
 export function changeCosts({ rules, platform, run }: Scenario, steps: number): Float64Array {
   const { legal, technology, training } = platform.conduct.changeCost;
-  const costs = new Float64Array(steps);
+  const costs = new Float64Array(steps * areaIds.length);
   for (const change of rules.changes) {
     const first = Math.max(1, Math.min(change.announced, change.inForce));
     const months = change.inForce - first + 1;
-    const cost = change.size * Math.max(1, areasOfChange(change.set).length) * (legal + technology + training);
-    for (let month = first; month <= change.inForce; month++) {
-      const step = Math.floor((month - 1) / run.monthsPerStep);
-      if (step < steps) costs[step] += cost / months;
-    }
+    const cost = change.size * (legal + technology + training);
+    for (const area of areasOfChange(change.set))
+      for (let month = first; month <= change.inForce; month++) {
+        const step = Math.floor((month - 1) / run.monthsPerStep);
+        if (step < steps) costs[step * areaIds.length + areaIds.indexOf(area)] += cost / months;
+      }
   }
   return costs;
 }

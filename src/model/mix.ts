@@ -32,10 +32,13 @@ export function applyMix(
     let moved = 0;
     for (const { cells, target } of groups) {
       const group = sumOf(amounts, cells);
-      if (!Number.isNaN(target) && group > 0) scale(amounts, cells, power(target / (group / total), adjustment));
+      if (!Number.isNaN(target) && group > 0)
+        scale(amounts, cells, power(target / (group / total), adjustment));
       moved += sumOf(amounts, cells);
     }
-    if (moved > 0) for (let c = 0; c < amounts.length; c++) amounts[c] = Math.min(available[c], (amounts[c] * total) / moved);
+    if (moved > 0)
+      for (let c = 0; c < amounts.length; c++)
+        amounts[c] = Math.min(available[c], (amounts[c] * total) / moved);
   }
   const capped = dimensions.filter((groups) => groups.some(({ cap }) => cap < 1));
   for (let round = 0; round < (capped.length > 1 ? rounds : 1); round++) {

@@ -1,13 +1,39 @@
 import type { KernelExports, Layout } from '../kernel/load';
-import { createAccountsState, lendingRoom, startAccounts, stepAccounts, type AccountsPlan, type AccountsState } from './accounts';
+import {
+  createAccountsState,
+  lendingRoom,
+  startAccounts,
+  stepAccounts,
+  type AccountsPlan,
+  type AccountsState,
+} from './accounts';
 import { createBookState, startBook, stepBook, type BookPlan, type BookState } from './book';
-import { createConductState, startConduct, stepConduct, type ConductPlan, type ConductState } from './conduct';
-import { createFundingState, startFunding, stepFunding, type FundingPlan, type FundingState } from './funding';
+import {
+  createConductState,
+  startConduct,
+  stepConduct,
+  type ConductPlan,
+  type ConductState,
+} from './conduct';
+import {
+  createFundingState,
+  startFunding,
+  stepFunding,
+  type FundingPlan,
+  type FundingState,
+} from './funding';
 import { lanes, type Lanes } from './lanes';
 import { record } from './observation';
 import { createRecordState, startRecord, stepRecord, type RecordState } from './record';
-import type { RulesPlan } from './rules';
-import { createStrategyState, experienceMetric, startStrategy, stepStrategy, type StrategyPlan, type StrategyState } from './strategy';
+import { createRulesState, startRules, stepRules, type RulesPlan, type RulesState } from './rules';
+import {
+  createStrategyState,
+  experienceMetric,
+  startStrategy,
+  stepStrategy,
+  type StrategyPlan,
+  type StrategyState,
+} from './strategy';
 import { metricNames } from './triggers';
 import { createWorldState, startWorld, stepWorld, type WorldPlan, type WorldState } from './world';
 
@@ -25,6 +51,7 @@ export interface ModelPlan {
 /** The state of a block of paths: each step owns its slice and writes that alone. */
 export interface ModelState {
   world: WorldState;
+  rules: RulesState;
   strategy: StrategyState;
   book: BookState;
   conduct: ConductState;
@@ -34,6 +61,8 @@ export interface ModelState {
   /** Most that each path can lend this step. */
   room: Lanes;
   availability: Lanes;
+  /** 0 twice the capital minimum and better … 1 no capital. */
+  distress: Lanes;
   /** Scratch for what is observed. */
   metric: Lanes;
 }
@@ -46,23 +75,32 @@ export function createModelState(plan: ModelPlan, math: KernelExports, layout: L
   const [worldState, strategyState] = [world(), strategy()];
   return {
     world: worldState,
+    rules: createRulesState(),
     strategy: strategyState,
     book: book(worldState, strategyState),
-    conduct: createConductState(),
+    conduct: createConductState(plan.world.regions),
     funding: createFundingState(plan.funding),
     accounts: createAccountsState(plan.funding.sources),
-    record: createRecordState(plan.book),
+    record: createRecordState(plan.book, plan.conduct.areas, plan.world.regions),
     room: new Float64Array(lanes),
     availability: new Float64Array(lanes),
+    distress: new Float64Array(lanes),
     metric: new Float64Array(lanes),
   };
 }
 
 /** Puts every path of the block at its start. */
-export function startMonths(plan: ModelPlan, state: ModelState, key: readonly number[], from: number, math: KernelExports): void {
+export function startMonths(
+  plan: ModelPlan,
+  state: ModelState,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
   startWorld(plan.world, state.world, key, from, math);
   startBook(plan.book, state.book);
-  startConduct(state.conduct);
+  startRules(state.rules);
+  startConduct(plan.conduct, state.conduct);
   startFunding(plan.funding, state.funding);
   startAccounts(plan.accounts, state.accounts, plan.funding, plan.rules);
   startRecord(state.record, state.accounts);
@@ -72,7 +110,8 @@ export function startMonths(plan: ModelPlan, state: ModelState, key: readonly nu
     [...metricNames, 'experience'].map((name) => {
       if (name === 'defaultRate') return openingDefaultRate(plan.book);
       if (name === 'capitalRatio') return accounts.capitalRatio[0];
-      if (name === 'cashShare') return plan.accounts.loans > 0 ? plan.accounts.cash / plan.accounts.loans : 0;
+      if (name === 'cashShare')
+        return plan.accounts.loans > 0 ? plan.accounts.cash / plan.accounts.loans : 0;
       return name === 'confidence' ? plan.funding.openingConfidence : 1;
     }),
   );
@@ -90,7 +129,7 @@ function openingDefaultRate(book: BookPlan): number {
 
 /**
  * One month (or longer step) of the model, in its fixed order: world, rules, strategy, book, conduct, funding, accounts,
- * record. What is in force under the rules follows from the calendar and is part of the plan.
+ * record. Hard numbers of the rules follow from the calendar and are part of the plan.
  *
  * @param series `[series][step][path]`, written at this step
  */
@@ -105,19 +144,83 @@ export function stepMonth(
 ): void {
   const { world, strategy, book, conduct, funding, accounts } = state;
   stepWorld(plan.world, world, step, key, from, math);
+  stepRules(plan.rules, state.rules, world, step, key, from, math);
   stepStrategy(plan.strategy, strategy, step, math);
-  lendingRoom(plan.accounts, accounts, plan.funding, funding, plan.rules, step, state.room, state.availability);
-  for (let i = 0; i < lanes; i++) strategy.lendingScale[i] *= state.availability[i];
-  stepBook(plan.book, book, strategy, world, state.room, step, key, from, math);
-  stepConduct(plan.conduct, conduct, world, book.totals.activeLoans, accounts.yearlyRevenue, step, key, from, math);
-  stepFunding(plan.funding, funding, world, book, conduct, accounts.yearlyRevenue, math);
+  lendingRoom(
+    plan.accounts,
+    accounts,
+    plan.funding,
+    funding,
+    plan.rules,
+    step,
+    state.room,
+    state.availability,
+  );
+  for (let i = 0; i < lanes; i++)
+    strategy.lendingScale[i] *= conduct.breaches.suspended[i] > 0 ? 0 : state.availability[i];
+  stepBook(plan.book, book, strategy, world, state.room, accounts.alive, step, key, from, math);
+  for (let i = 0; i < lanes; i++) {
+    const wanted = 2 * plan.rules.capitalMinimum[step];
+    state.distress[i] =
+      wanted > 0
+        ? Math.min(1, Math.max(0, 1 - accounts.capitalRatio[i] / wanted))
+        : accounts.capitalRatio[i] > 0
+          ? 0
+          : 1;
+  }
+  stepConduct(
+    plan.conduct,
+    conduct,
+    state.rules,
+    world,
+    book.totals.activeLoans,
+    accounts.yearlyRevenue,
+    state.distress,
+    step,
+    key,
+    from,
+    math,
+  );
+  stepFunding(
+    plan.funding,
+    funding,
+    world,
+    state.rules,
+    book,
+    conduct,
+    accounts.yearlyRevenue,
+    math,
+  );
   stepAccounts(
-    plan.accounts, accounts, plan.funding, funding, plan.rules, plan.world, world, plan.strategy, strategy, book,
-    plan.conduct, conduct, step, key, from, math,
+    plan.accounts,
+    accounts,
+    plan.funding,
+    funding,
+    plan.rules,
+    plan.world,
+    world,
+    plan.strategy,
+    strategy,
+    book,
+    conduct,
+    step,
+    key,
+    from,
+    math,
   );
   stepRecord(
-    state.record, plan.accounts, plan.book, plan.conduct, world, book, conduct, funding, accounts, step, series,
-    plan.book.steps,
+    state.record,
+    plan.accounts,
+    plan.book,
+    plan.conduct,
+    world,
+    state.rules,
+    book,
+    conduct,
+    funding,
+    accounts,
+    step,
+    series,
   );
   remember(plan, state, step);
 }
@@ -126,10 +229,15 @@ export function stepMonth(
 function remember(plan: ModelPlan, state: ModelState, step: number): void {
   const { book, accounts, funding, metric } = state;
   const { observation } = state.strategy;
-  for (let i = 0; i < lanes; i++) metric[i] = book.opening[i] > 0 ? (book.totals.defaulted[i] / book.opening[i]) * plan.book.stepsPerYear : 0;
+  for (let i = 0; i < lanes; i++)
+    metric[i] =
+      book.opening[i] > 0
+        ? (book.totals.defaulted[i] / book.opening[i]) * plan.book.stepsPerYear
+        : 0;
   record(observation, step, metricNames.indexOf('defaultRate'), metric);
   record(observation, step, metricNames.indexOf('capitalRatio'), accounts.capitalRatio);
-  for (let i = 0; i < lanes; i++) metric[i] = book.totals.closing[i] > 0 ? accounts.cash[i] / book.totals.closing[i] : 0;
+  for (let i = 0; i < lanes; i++)
+    metric[i] = book.totals.closing[i] > 0 ? accounts.cash[i] / book.totals.closing[i] : 0;
   record(observation, step, metricNames.indexOf('cashShare'), metric);
   record(observation, step, metricNames.indexOf('confidence'), funding.confidence);
   record(observation, step, experienceMetric, accounts.experience);

@@ -1,10 +1,18 @@
-import { type AccountsState } from './accounts';
-import type { AccountsPlan } from './accounts';
-import type { BookPlan, BookState } from './book';
+import { areaIds } from '../scenario/areas';
+import type { AccountsPlan, AccountsState } from './accounts';
+import { cellSums, type BookPlan, type BookState } from './book';
 import type { ConductPlan, ConductState } from './conduct';
 import type { FundingState } from './funding';
 import { lanes, type Lanes } from './lanes';
-import { gradeOutcomeNames, outcomeNames, seriesNames, type OutcomeName, type SeriesName } from './outcomes';
+import {
+  brokenDown,
+  outcomeNames,
+  seriesNames,
+  type Dimension,
+  type OutcomeName,
+  type SeriesName,
+} from './outcomes';
+import type { RulesState } from './rules';
 import type { WorldState } from './world';
 
 /** Step 8, the record: outcomes of each path, over time and at the horizon. */
@@ -12,43 +20,82 @@ export interface RecordState {
   /** Sums over the life of each path. */
   sums: Record<SumName, Lanes>;
   lowest: Record<'capitalRatio' | 'liquidity' | 'confidence', Lanes>;
-  gradeApplied: Lanes[];
-  gradeOriginated: Lanes[];
-  gradeRateVolume: Lanes[];
+  /** Compliance cost and penalties by area; inspections and penalties by region. */
+  areaCost: Lanes[];
+  areaPenalties: Lanes[];
+  regionInspections: Lanes[];
+  regionPenalties: Lanes[];
   /** Balances of each cell when the path was last alive, `[cell][path]`. */
   cellBalance: Lanes[];
   exposureBalance: Lanes[];
   effective: Lanes;
   loans: Lanes;
+  culture: Lanes;
 }
 
 const sumNames = [
-  'balance', 'defaulted', 'loss', 'platformLoss', 'investorLoss', 'insurerLoss', 'runCost', 'changeCost', 'auditCost',
-  'penalties', 'compliance', 'loanYears', 'revenue', 'profit', 'years', 'applied', 'originated', 'made', 'rateVolume',
-  'peerFailures', 'breaches',
+  'balance',
+  'defaulted',
+  'loss',
+  'platformLoss',
+  'investorLoss',
+  'insurerLoss',
+  'runCost',
+  'changeCost',
+  'auditCost',
+  'localisation',
+  'penalties',
+  'compliance',
+  'loanYears',
+  'revenue',
+  'profit',
+  'years',
+  'applied',
+  'originated',
+  'made',
+  'rateVolume',
+  'peerFailures',
+  'breaches',
+  'inspections',
+  'suspended',
+  'incidents',
+  'cyberLoss',
+  'insiderLoss',
+  'claims',
+  'ruleChanges',
 ] as const;
 type SumName = (typeof sumNames)[number];
 
-export function createRecordState(book: BookPlan): RecordState {
+/** @param areas number of requirement areas */
+export function createRecordState(book: BookPlan, areas: number, regions: number): RecordState {
   const lane = () => new Float64Array(lanes);
   const list = (length: number) => Array.from({ length }, lane);
   return {
     sums: Object.fromEntries(sumNames.map((name) => [name, lane()])) as Record<SumName, Lanes>,
     lowest: { capitalRatio: lane(), liquidity: lane(), confidence: lane() },
-    gradeApplied: list(book.grades),
-    gradeOriginated: list(book.grades),
-    gradeRateVolume: list(book.grades),
+    areaCost: list(areas),
+    areaPenalties: list(areas),
+    regionInspections: list(regions),
+    regionPenalties: list(regions),
     cellBalance: list(book.cells),
     exposureBalance: list(book.exposures.amount.length),
     effective: lane(),
     loans: lane(),
+    culture: lane(),
   };
 }
 
 export function startRecord(state: RecordState, accounts: AccountsState): void {
   for (const name of sumNames) state.sums[name].fill(0);
-  for (const columns of [state.gradeApplied, state.gradeOriginated, state.gradeRateVolume]) for (const column of columns) column.fill(0);
-  for (const name of ['capitalRatio', 'liquidity', 'confidence'] as const) state.lowest[name].fill(Infinity);
+  for (const columns of [
+    state.areaCost,
+    state.areaPenalties,
+    state.regionInspections,
+    state.regionPenalties,
+  ])
+    for (const column of columns) column.fill(0);
+  for (const name of ['capitalRatio', 'liquidity', 'confidence'] as const)
+    state.lowest[name].fill(Infinity);
   state.lowest.capitalRatio.set(accounts.capitalRatio);
 }
 
@@ -59,84 +106,123 @@ export function stepRecord(
   bookPlan: BookPlan,
   conductPlan: ConductPlan,
   world: WorldState,
+  rules: RulesState,
   book: BookState,
   conduct: ConductState,
   funding: FundingState,
   accounts: AccountsState,
   step: number,
   series: Float32Array,
-  steps: number,
 ): void {
+  const { steps } = bookPlan;
   const { sums, lowest } = state;
-  const row = (name: SeriesName) => (seriesNames.indexOf(name) * steps + step) * lanes;
-  const before = (offset: number, i: number) => (step > 0 ? series[offset - lanes + i] : NaN);
-  const rows = Object.fromEntries(seriesNames.map((name) => [name, row(name)])) as Record<SeriesName, number>;
-  const perYear = 1 / accountsPlan.years;
+  const { years } = accountsPlan;
+  const { totals } = book;
+  const { failedAt } = accounts;
+  const gone = (i: number) => failedAt[i] > 0 && failedAt[i] <= step;
+
+  // Flows: what each sum grows by on paths that began the step alive.
+  const grow = (name: SumName, flow: ArrayLike<number>, factor = 1) => {
+    const sum = sums[name];
+    for (let i = 0; i < lanes; i++)
+      if (failedAt[i] === 0 || failedAt[i] > step) sum[i] += flow[i] * factor;
+  };
+  const growAll = (columns: Lanes[], flows: Lanes[]) => {
+    for (let k = 0; k < columns.length; k++)
+      for (let i = 0; i < lanes; i++)
+        if (failedAt[i] === 0 || failedAt[i] > step) columns[k][i] += flows[k][i];
+  };
+  grow('balance', book.opening, years);
+  grow('defaulted', totals.defaulted);
+  grow('loss', totals.loss);
+  grow('platformLoss', accounts.platformLoss);
+  grow('investorLoss', accounts.investorLoss);
+  grow('insurerLoss', accounts.insurance.claims);
+  for (let area = 0; area < conductPlan.areas; area++) {
+    grow('runCost', conduct.runCost[area]);
+    grow('changeCost', conduct.changeCost[area]);
+  }
+  growAll(state.areaCost, conduct.runCost);
+  growAll(state.areaCost, conduct.changeCost);
+  growAll(state.areaCost, conduct.penalties);
+  growAll(state.areaPenalties, conduct.penalties);
+  growAll(state.regionInspections, conduct.breaches.inspections);
+  growAll(state.regionPenalties, conduct.breaches.penaltiesByRegion);
+  for (const inspections of conduct.breaches.inspections) grow('inspections', inspections);
+  grow('auditCost', conduct.auditCost);
+  grow('penalties', conduct.allPenalties);
+  grow('compliance', accounts.complianceCost);
+  grow('loanYears', totals.activeLoans, years);
+  grow('revenue', accounts.revenue);
+  grow('profit', accounts.profit);
+  grow('applied', totals.applied);
+  grow('originated', totals.originated);
+  grow('made', totals.made);
+  grow('rateVolume', totals.rateVolume);
+  grow('peerFailures', world.peerFailures);
+  grow('breaches', conduct.breaches.arisen);
+  grow('incidents', conduct.incidents);
+  grow('cyberLoss', conduct.incidentCost);
+  grow('insiderLoss', conduct.insiderLoss);
+  grow('claims', conduct.claimCost);
+  for (let area = 0; area < conductPlan.areas; area++) grow('ruleChanges', rules.changed[area]);
   for (let i = 0; i < lanes; i++) {
-    const failed = accounts.failedAt[i];
-    if (failed > 0 && failed <= step) {
-      for (const name of levels) series[rows[name] + i] = before(rows[name], i);
-      for (const name of flows) series[rows[name] + i] = 0;
-      for (const name of ratios) series[rows[name] + i] = NaN;
-      continue;
-    }
-    sums.balance[i] += book.opening[i] * accountsPlan.years;
-    sums.defaulted[i] += book.totals.defaulted[i];
-    sums.loss[i] += book.totals.loss[i];
-    sums.platformLoss[i] += accounts.platformLoss[i];
-    sums.investorLoss[i] += accounts.investorLoss[i];
-    sums.insurerLoss[i] += accounts.insurance.claims[i];
-    sums.runCost[i] += conduct.runCost[i];
-    sums.changeCost[i] += conductPlan.changeCost[step];
-    sums.auditCost[i] += conductPlan.auditCost[step];
-    sums.penalties[i] += conduct.penalties[i];
-    sums.compliance[i] += accounts.complianceCost[i];
-    sums.loanYears[i] += book.totals.activeLoans[i] * accountsPlan.years;
-    sums.revenue[i] += accounts.revenue[i];
-    sums.profit[i] += accounts.profit[i];
-    sums.years[i] += accountsPlan.years;
-    sums.applied[i] += book.totals.applied[i];
-    sums.originated[i] += book.totals.originated[i];
-    sums.made[i] += book.totals.made[i];
-    sums.rateVolume[i] += book.totals.rateVolume[i];
-    sums.peerFailures[i] += world.peerFailures[i];
-    sums.breaches[i] += conduct.breaches[i];
-    for (let g = 0; g < bookPlan.grades; g++) {
-      state.gradeApplied[g][i] += book.grades[3 * g][i];
-      state.gradeOriginated[g][i] += book.grades[3 * g + 1][i];
-      state.gradeRateVolume[g][i] += book.grades[3 * g + 2][i];
-    }
-    const liquidity = (accounts.cash[i] + accountsPlan.lineLimit - accounts.line[i]) / Math.max(1, accountsPlan.loans);
+    if (gone(i)) continue;
+    sums.years[i] += years;
+    sums.localisation[i] += conductPlan.localisation;
+    if (conduct.breaches.suspended[i] > 0) sums.suspended[i] += 12 * years;
+    const liquidity =
+      (accounts.cash[i] + accountsPlan.lineLimit - accounts.line[i]) /
+      Math.max(1, accountsPlan.loans);
     lowest.capitalRatio[i] = Math.min(lowest.capitalRatio[i], accounts.capitalRatio[i]);
     lowest.liquidity[i] = Math.min(lowest.liquidity[i], liquidity);
     lowest.confidence[i] = Math.min(lowest.confidence[i], funding.confidence[i]);
-    state.loans[i] = book.totals.closing[i];
-
-    series[rows.capitalRatio + i] = accounts.capitalRatio[i];
-    series[rows.defaultRate + i] = book.opening[i] > 0 ? (book.totals.defaulted[i] / book.opening[i]) * perYear : NaN;
-    series[rows.lossRate + i] = book.opening[i] > 0 ? (book.totals.loss[i] / book.opening[i]) * perYear : NaN;
-    series[rows.loans + i] = book.totals.closing[i];
-    series[rows.originations + i] = book.totals.originated[i];
-    series[rows.approvalRate + i] = book.totals.applied[i] > 0 ? book.totals.originated[i] / book.totals.applied[i] : NaN;
-    series[rows.meanApr + i] = book.totals.originated[i] > 0 ? book.totals.rateVolume[i] / book.totals.originated[i] : NaN;
-    series[rows.complianceCost + i] = accounts.complianceCost[i];
-    series[rows.profit + i] = accounts.profit[i];
-    series[rows.equity + i] = accounts.equity[i];
-    series[rows.cash + i] = accounts.cash[i];
-    series[rows.confidence + i] = funding.confidence[i];
+    state.loans[i] = totals.closing[i];
+    state.culture[i] = conduct.culture[i];
   }
-  const last = Math.min(step + 1, steps - 1);
+
+  // Series: a failed path keeps its levels, has no more flows, and its ratios are no longer defined.
+  const write = (
+    name: SeriesName,
+    kind: 'level' | 'flow' | 'ratio',
+    value: (i: number) => number,
+  ) => {
+    const at = (seriesNames.indexOf(name) * steps + step) * lanes;
+    for (let i = 0; i < lanes; i++) {
+      if (!gone(i)) series[at + i] = value(i);
+      else series[at + i] = kind === 'level' ? series[at - lanes + i] : kind === 'flow' ? 0 : NaN;
+    }
+  };
+  const share = (part: number, whole: number) => (whole > 0 ? part / whole : NaN);
+  write('capitalRatio', 'level', (i) => accounts.capitalRatio[i]);
+  write('defaultRate', 'ratio', (i) => share(totals.defaulted[i], book.opening[i] * years));
+  write('lossRate', 'ratio', (i) => share(totals.loss[i], book.opening[i] * years));
+  write('loans', 'level', (i) => totals.closing[i]);
+  write('originations', 'flow', (i) => totals.originated[i]);
+  write('approvalRate', 'ratio', (i) => share(totals.originated[i], totals.applied[i]));
+  write('meanApr', 'ratio', (i) => share(totals.rateVolume[i], totals.originated[i]));
+  write('complianceCost', 'flow', (i) => accounts.complianceCost[i]);
+  write('profit', 'flow', (i) => accounts.profit[i]);
+  write('equity', 'level', (i) => accounts.equity[i]);
+  write('cash', 'level', (i) => accounts.cash[i]);
+  write('confidence', 'level', (i) => funding.confidence[i]);
+  write('culture', 'level', (i) => conduct.culture[i]);
+
+  // Concentration is taken where a path ends: at its failure or at the horizon.
+  const next = Math.min(step + 1, steps - 1);
   for (let i = 0; i < lanes; i++) {
-    if (step + 1 < steps ? accounts.failedAt[i] !== step + 1 : accounts.failedAt[i] > 0 && accounts.failedAt[i] <= step) continue;
+    const ends = failedAt[i] === step + 1 || (step + 1 === steps && failedAt[i] === 0);
+    if (!ends) continue;
     let effective = 0;
     for (let c = 0; c < bookPlan.cells; c++) {
       const balance = book.balance[c][i];
       state.cellBalance[c][i] = balance;
-      const borrowers = book.loans[c][i] * bookPlan.effective[last * bookPlan.cells + c];
+      const borrowers = book.loans[c][i] * bookPlan.effective[next * bookPlan.cells + c];
       if (borrowers > 0) effective += (balance * balance) / borrowers;
     }
     for (let e = 0; e < state.exposureBalance.length; e++) {
-      const balance = step + 1 < bookPlan.exposures.termSteps[e] ? book.exposures.performing[e][i] * bookPlan.exposures.amount[e] : 0;
+      const open = step + 1 < bookPlan.exposures.termSteps[e];
+      const balance = open ? book.exposures.performing[e][i] * bookPlan.exposures.amount[e] : 0;
       state.exposureBalance[e][i] = balance;
       effective += balance * balance;
     }
@@ -144,21 +230,21 @@ export function stepRecord(
   }
 }
 
-/** What a failed path keeps, what it no longer has, and what is no longer defined. */
-const levels: SeriesName[] = ['capitalRatio', 'loans', 'equity', 'cash', 'confidence'];
-const flows: SeriesName[] = ['originations', 'complianceCost', 'profit'];
-const ratios: SeriesName[] = ['defaultRate', 'lossRate', 'approvalRate', 'meanApr'];
+const ratio = (a: number, b: number) => (b > 0 ? a / b : NaN);
 
 /** Writes the outcome columns of the first `count` paths, `[column][path]`; NaN where an outcome is not defined. */
 export function writeOutcomes(
   state: RecordState,
   accountsPlan: AccountsPlan,
+  conductPlan: ConductPlan,
+  bookPlan: BookPlan,
+  book: BookState,
   accounts: AccountsState,
   count: number,
   out: Float64Array,
 ): void {
   const { sums } = state;
-  const ratio = (a: number, b: number) => (b > 0 ? a / b : NaN);
+  const [legal, technology, training] = conductPlan.changeParts;
   for (let i = 0; i < count; i++) {
     let total = 0;
     let squares = 0;
@@ -180,6 +266,10 @@ export function writeOutcomes(
       complianceCost: sums.compliance[i],
       complianceRunCost: sums.runCost[i],
       complianceChangeCost: sums.changeCost[i],
+      complianceLegalCost: sums.changeCost[i] * legal,
+      complianceTechnologyCost: sums.changeCost[i] * technology,
+      complianceTrainingCost: sums.changeCost[i] * training,
+      complianceLocalisationCost: sums.localisation[i],
       complianceAuditCost: sums.auditCost[i],
       penalties: sums.penalties[i],
       complianceCostShare: ratio(sums.compliance[i], sums.revenue[i]),
@@ -201,15 +291,79 @@ export function writeOutcomes(
       loansEnd: state.loans[i],
       peerFailures: sums.peerFailures[i],
       breaches: sums.breaches[i],
+      inspections: sums.inspections[i],
+      suspendedMonths: sums.suspended[i],
+      incidents: sums.incidents[i],
+      operationalLoss: sums.cyberLoss[i] + sums.insiderLoss[i] + sums.claims[i],
+      cyberLoss: sums.cyberLoss[i],
+      insiderLoss: sums.insiderLoss[i],
+      legalClaims: sums.claims[i],
+      cultureEnd: state.culture[i],
+      ruleChanges: sums.ruleChanges[i],
+      businessShift: businessShift(bookPlan, book, i),
     };
     outcomeNames.forEach((name, column) => (out[column * count + i] = values[name]));
-    gradeOutcomeNames.forEach((name, k) => {
-      state.gradeApplied.forEach((applied, g) => {
-        const originated = state.gradeOriginated[g][i];
-        const value =
-          name === 'approvalRate' ? ratio(originated, applied[i]) : name === 'meanApr' ? ratio(state.gradeRateVolume[g][i], originated) : originated;
-        out[(outcomeNames.length + k * state.gradeApplied.length + g) * count + i] = value;
-      });
-    });
   }
+  let column = outcomeNames.length;
+  for (const { dimension, name } of brokenDown)
+    for (let member = 0; member < membersOf(bookPlan, dimension); member++, column++)
+      for (let i = 0; i < count; i++)
+        out[column * count + i] = brokenDownValue(
+          state,
+          bookPlan,
+          book,
+          dimension,
+          name,
+          member,
+          i,
+        );
+}
+
+function membersOf(book: BookPlan, dimension: Dimension): number {
+  return { grade: book.grades, region: book.regions, segment: book.segments, area: areaIds.length }[
+    dimension
+  ];
+}
+
+/** An outcome of one member of a dimension: sums over its cells, or what conduct recorded. */
+function brokenDownValue(
+  state: RecordState,
+  plan: BookPlan,
+  book: BookState,
+  dimension: Dimension,
+  name: OutcomeName,
+  member: number,
+  i: number,
+): number {
+  if (dimension === 'area')
+    return (name === 'penalties' ? state.areaPenalties : state.areaCost)[member][i];
+  if (name === 'inspections') return state.regionInspections[member][i];
+  if (name === 'penalties') return state.regionPenalties[member][i];
+  const places = { grade: plan.grade, region: plan.region, segment: plan.segment }[dimension];
+  const sum = (of: (typeof cellSums)[number]) => {
+    const row = cellSums.indexOf(of);
+    let total = 0;
+    for (let c = 0; c < plan.cells; c++) if (places[c] === member) total += book.sums[c][row][i];
+    return total;
+  };
+  if (name === 'approvalRate') return ratio(sum('lent'), sum('applied'));
+  if (name === 'meanApr') return ratio(sum('rateVolume'), sum('lent'));
+  if (name === 'defaultRate') return ratio(sum('defaulted') * plan.stepsPerYear, sum('exposure'));
+  return sum('lent');
+}
+
+/** Half the sum of absolute differences between regions' shares of new lending and of today's applications. */
+function businessShift(plan: BookPlan, book: BookState, i: number): number {
+  const lent = cellSums.indexOf('lent');
+  let total = 0;
+  for (let c = 0; c < plan.cells; c++) total += book.sums[c][lent][i];
+  if (total <= 0) return NaN;
+  let shift = 0;
+  for (let region = 0; region < plan.regions; region++) {
+    let part = 0;
+    for (let c = 0; c < plan.cells; c++)
+      if (plan.region[c] === region) part += book.sums[c][lent][i];
+    shift += Math.abs(part / total - plan.regionShare[region]) / 2;
+  }
+  return shift;
 }

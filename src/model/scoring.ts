@@ -1,8 +1,14 @@
 import type { KernelExports } from '../kernel/load';
 
 /** Nodes and weights of the 16-point Gauss–Legendre rule on [−1, 1], positive half (Abramowitz & Stegun, table 25.4). */
-const nodes = [0.0950125098376374, 0.2816035507792589, 0.4580167776572274, 0.6178762444026438, 0.755404408355003, 0.8656312023878318, 0.9445750230732326, 0.9894009349916499];
-const weights = [0.1894506104550685, 0.1826034150449236, 0.1691565193950025, 0.1495959888165767, 0.1246289712555339, 0.0951585116824928, 0.0622535239386479, 0.0271524594117541];
+const nodes = [
+  0.0950125098376374, 0.2816035507792589, 0.4580167776572274, 0.6178762444026438, 0.755404408355003,
+  0.8656312023878318, 0.9445750230732326, 0.9894009349916499,
+];
+const weights = [
+  0.1894506104550685, 0.1826034150449236, 0.1691565193950025, 0.1495959888165767,
+  0.1246289712555339, 0.0951585116824928, 0.0622535239386479, 0.0271524594117541,
+];
 
 /** Share of applicants of each true grade (row) that a score puts into each observed grade (column); rows sum to one. */
 export type ConfusionMatrix = Float64Array[];
@@ -25,7 +31,9 @@ function cutsOf(shares: ArrayLike<number>, math: KernelExports): Cuts {
     if (grade < grades - 1) thresholds[grade] = math.normalQuantile(above);
     for (let node = 0; node < 2 * nodes.length; node++) {
       const x = node < nodes.length ? nodes[node] : -nodes[node - nodes.length];
-      creditworthiness[grade * 2 * nodes.length + node] = math.normalQuantile(below + ((above - below) / 2) * (1 + x));
+      creditworthiness[grade * 2 * nodes.length + node] = math.normalQuantile(
+        below + ((above - below) / 2) * (1 + x),
+      );
     }
     below = above;
   }
@@ -37,11 +45,19 @@ function cutsOf(shares: ArrayLike<number>, math: KernelExports): Cuts {
  * jointly so, and both are cut into grades with the same shares; K_ij = P(score in j | creditworthiness in i), by
  * 16-point Gauss–Legendre quadrature within each true grade. Shares are ordered from best to worst and sum to one.
  */
-export function confusionMatrix(shares: ArrayLike<number>, correlation: number, math: KernelExports): ConfusionMatrix {
+export function confusionMatrix(
+  shares: ArrayLike<number>,
+  correlation: number,
+  math: KernelExports,
+): ConfusionMatrix {
   return confusionOfCuts(cutsOf(shares, math), correlation, math);
 }
 
-function confusionOfCuts({ shares, thresholds, creditworthiness }: Cuts, correlation: number, math: KernelExports): ConfusionMatrix {
+function confusionOfCuts(
+  { shares, thresholds, creditworthiness }: Cuts,
+  correlation: number,
+  math: KernelExports,
+): ConfusionMatrix {
   const grades = shares.length;
   const matrix = Array.from({ length: grades }, () => new Float64Array(grades));
   const noise = Math.sqrt(1 - correlation * correlation);
@@ -66,7 +82,11 @@ function confusionOfCuts({ shares, thresholds, creditworthiness }: Cuts, correla
 }
 
 /** Default probability of each observed grade: the mixture of the true grades that the score puts there. */
-export function observedDefaultRates(shares: ArrayLike<number>, trueRates: ArrayLike<number>, matrix: ConfusionMatrix): Float64Array {
+export function observedDefaultRates(
+  shares: ArrayLike<number>,
+  trueRates: ArrayLike<number>,
+  matrix: ConfusionMatrix,
+): Float64Array {
   return Float64Array.from({ length: shares.length }, (_, j) => {
     let applicants = 0;
     let defaults = 0;
@@ -128,7 +148,8 @@ export function confusionSolver(
     let correlation = guess;
     for (let round = 0; round < 80; round++) {
       const matrix = confusionOfCuts(cuts, correlation, math);
-      const value = giniOf(shares, observedDefaultRates(shares, trueRates, matrix)) - power * perfect;
+      const value =
+        giniOf(shares, observedDefaultRates(shares, trueRates, matrix)) - power * perfect;
       if (Math.abs(value) < 1e-10 || high - low < 1e-15) {
         guess = correlation;
         return matrix;
@@ -144,6 +165,11 @@ export function confusionSolver(
 }
 
 /** Scoring power in a step: that of a new model less the drift since the last re-estimation. */
-export function powerInMonth(month: number, fresh: number, driftPerYear: number, reestimationMonths: number): number {
+export function powerInMonth(
+  month: number,
+  fresh: number,
+  driftPerYear: number,
+  reestimationMonths: number,
+): number {
   return Math.max(0, fresh - (driftPerYear * ((month - 1) % reestimationMonths)) / 12);
 }

@@ -10,7 +10,13 @@ import type { KernelExports } from '../kernel/load';
  * @param peak step with most defaults, counted from 1
  * @param strength 0 flat … 1 all hump
  */
-export function seasoningWeights(hazard: number, steps: number, peak: number, strength: number, math: KernelExports): Float64Array {
+export function seasoningWeights(
+  hazard: number,
+  steps: number,
+  peak: number,
+  strength: number,
+  math: KernelExports,
+): Float64Array {
   const shape = Float64Array.from({ length: steps }, (_, k) => {
     const t = (k + 1) / peak;
     return 1 - strength + strength * t * math.exp(1 - t);

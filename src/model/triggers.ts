@@ -1,5 +1,4 @@
-import type { Strategy } from '../scenario/strategy';
-import { triggerActions, triggerMetrics } from '../scenario/strategy';
+import { triggerActions, triggerMetrics, type Trigger } from '../scenario/trigger';
 import { lanes, type Lanes } from './lanes';
 
 /** The contingency plan in numbers, one entry a trigger. */
@@ -12,6 +11,8 @@ export interface TriggersPlan {
   action: Int32Array;
   strength: Float64Array;
   lastsSteps: Int32Array;
+  /** Segment whose lending is scaled down; −1 for all. */
+  segment: Int32Array;
 }
 
 export const metricNames = Object.keys(triggerMetrics) as (keyof typeof triggerMetrics)[];
@@ -23,9 +24,16 @@ export interface TriggersState {
   left: Int16Array[];
   /** Strength of each action in force, `[action][path]`; 0 where it is not. */
   strength: Lanes[];
+  /** Strength with which single segments are suspended, `[trigger][path]`; empty for other triggers. */
+  segmentStrength: Lanes[];
 }
 
-export function planTriggers({ triggers }: Strategy, monthsPerStep: number): TriggersPlan {
+/** @param segments ids of the segments, which a suspension may be confined to */
+export function planTriggers(
+  triggers: Trigger[],
+  segments: string[],
+  monthsPerStep: number,
+): TriggersPlan {
   const steps = (months: number) => Math.max(1, Math.ceil(months / monthsPerStep));
   return {
     metric: Int32Array.from(triggers, ({ metric }) => metricNames.indexOf(metric)),
@@ -34,13 +42,24 @@ export function planTriggers({ triggers }: Strategy, monthsPerStep: number): Tri
     forSteps: Int32Array.from(triggers, ({ forMonths }) => steps(forMonths)),
     action: Int32Array.from(triggers, ({ action }) => actionNames.indexOf(action)),
     strength: Float64Array.from(triggers, ({ strength }) => strength),
+    segment: Int32Array.from(triggers, ({ segment, action }) =>
+      segment !== undefined && action === 'suspendLending' ? segments.indexOf(segment) : -1,
+    ),
     lastsSteps: Int32Array.from(triggers, ({ lastsMonths }) => steps(lastsMonths)),
   };
 }
 
 export function createTriggersState(plan: TriggersPlan): TriggersState {
   const perTrigger = () => Array.from(plan.metric, () => new Int16Array(lanes));
-  return { met: perTrigger(), left: perTrigger(), strength: actionNames.map(() => new Float64Array(lanes)) };
+  return {
+    met: perTrigger(),
+    left: perTrigger(),
+    strength: actionNames.map(() => new Float64Array(lanes)),
+    segmentStrength: Array.from(
+      plan.segment,
+      (segment) => new Float64Array(segment >= 0 ? lanes : 0),
+    ),
+  };
 }
 
 export function startTriggers(state: TriggersState): void {
@@ -59,7 +78,10 @@ export function stepTriggers(plan: TriggersPlan, state: TriggersState, observed:
     const metric = observed[plan.metric[k]];
     const met = state.met[k];
     const left = state.left[k];
-    const strength = state.strength[plan.action[k]];
+    const segmentOnly = plan.segment[k] >= 0;
+    const strength = segmentOnly
+      ? state.segmentStrength[k].fill(0)
+      : state.strength[plan.action[k]];
     const sign = plan.sign[k];
     const threshold = plan.threshold[k];
     for (let i = 0; i < lanes; i++) {

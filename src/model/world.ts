@@ -43,12 +43,19 @@ export function planWorld(scenario: Scenario, steps: number, math: KernelExports
   const { world, platform, run } = scenario;
   const exp2 = (x: number) => math.exp(x * 0.6931471805599453);
   const { persistence } = world.factors;
-  const overStep = (monthly: number) => (monthly === 0 ? 0 : math.exp(run.monthsPerStep * math.log(monthly)));
+  const overStep = (monthly: number) =>
+    monthly === 0 ? 0 : math.exp(run.monthsPerStep * math.log(monthly));
   const path = world.variables.policyRate;
   const policyRate = (month: number) =>
-    path ? macroAt(path, month, world.afterwards, world.severity, exp2).actual / 100 : platform.policyRate;
+    path
+      ? macroAt(path, month, world.afterwards, world.severity, exp2).actual / 100
+      : platform.policyRate;
   return {
-    persistence: [overStep(persistence.global), overStep(persistence.region), overStep(persistence.product)],
+    persistence: [
+      overStep(persistence.global),
+      overStep(persistence.region),
+      overStep(persistence.product),
+    ],
     streams: [
       'factor/global',
       ...platform.regions.map(({ id }) => `factor/region/${id}`),
@@ -58,7 +65,9 @@ export function planWorld(scenario: Scenario, steps: number, math: KernelExports
     products: platform.products.length,
     degreesOfFreedom: world.factors.copula === 'studentT' ? world.factors.degreesOfFreedom : 0,
     mixingStream: streamOf('copula/mixing'),
-    policyRate: Float64Array.from({ length: steps }, (_, step) => policyRate(step * run.monthsPerStep + 1)),
+    policyRate: Float64Array.from({ length: steps }, (_, step) =>
+      policyRate(step * run.monthsPerStep + 1),
+    ),
     policyRateToday: path ? path.baseline[0] / 100 : platform.policyRate,
     peerRate: (world.peerFailures.perYear * run.monthsPerStep) / 12,
     peerCyclicality: world.peerFailures.cyclicality,
@@ -67,7 +76,11 @@ export function planWorld(scenario: Scenario, steps: number, math: KernelExports
 }
 
 /** Shifts of the probit of the annual default rate, `[segment][step]`: Σ β (x − x⁰), positive where times are worse. */
-export function macroShifts(scenario: Scenario, steps: number, math: KernelExports): Float64Array[] {
+export function macroShifts(
+  scenario: Scenario,
+  steps: number,
+  math: KernelExports,
+): Float64Array[] {
   const exp2 = (x: number) => math.exp(x * 0.6931471805599453);
   const deviations = macroDeviations(scenario.world, steps, scenario.run.monthsPerStep, exp2);
   return scenario.platform.segments.map(({ sensitivities }) =>
@@ -96,14 +109,22 @@ export function createWorldState(plan: WorldPlan, layout: Layout): () => WorldSt
 }
 
 /** The mixing variable is drawn once a path, at address month 0. */
-export function startWorld(plan: WorldPlan, state: WorldState, key: readonly number[], from: number, math: KernelExports): void {
+export function startWorld(
+  plan: WorldPlan,
+  state: WorldState,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
   if (plan.degreesOfFreedom === 0) {
     state.mixing.fill(1);
     return;
   }
   math.uniforms(state.drawsPointer, lanes, key[0], key[1], from, 0, plan.mixingStream, 0);
   for (let i = 0; i < lanes; i++)
-    state.mixing[i] = Math.sqrt(math.chiSquareQuantile(state.draws[i], plan.degreesOfFreedom) / plan.degreesOfFreedom);
+    state.mixing[i] = Math.sqrt(
+      math.chiSquareQuantile(state.draws[i], plan.degreesOfFreedom) / plan.degreesOfFreedom,
+    );
 }
 
 /**
@@ -134,5 +155,8 @@ export function stepWorld(
   math.uniforms(drawsPointer, lanes, key[0], key[1], from, step + 1, plan.peerStream, 0);
   const global = factors[0];
   for (let i = 0; i < lanes; i++)
-    state.peerFailures[i] = math.poissonQuantile(plan.peerRate * math.exp(-plan.peerCyclicality * global[i]), draws[i]);
+    state.peerFailures[i] = math.poissonQuantile(
+      plan.peerRate * math.exp(-plan.peerCyclicality * global[i]),
+      draws[i],
+    );
 }

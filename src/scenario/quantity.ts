@@ -91,7 +91,11 @@ export function choice<const K extends string>(
 ) {
   const keys = Object.keys(labels) as K[];
   return v.optional(
-    v.pipe(v.picklist(keys), v.title(title.en), v.metadata({ choice: { title, labels, default: byDefault } })),
+    v.pipe(
+      v.picklist(keys),
+      v.title(title.en),
+      v.metadata({ choice: { title, labels, default: byDefault } }),
+    ),
     byDefault as never,
   );
 }
@@ -107,7 +111,12 @@ export function optionalSection<const E extends v.ObjectEntries>(title: Localize
 }
 
 /** A list of like things, each with its own settings. */
-export function list<const S extends v.GenericSchema>(title: Localized, item: S, most: number, least = 0) {
+export function list<const S extends v.GenericSchema>(
+  title: Localized,
+  item: S,
+  most: number,
+  least = 0,
+) {
   return v.pipe(
     v.array(item),
     v.minLength(least),
@@ -134,7 +143,12 @@ export const idSchema = v.pipe(
 );
 
 /** Shorthands for the two commonest kinds of number. */
-export function share(title: Localized, byDefault: number, source: string, more: Partial<QuantityInfo> = {}) {
+export function share(
+  title: Localized,
+  byDefault: number,
+  source: string,
+  more: Partial<QuantityInfo> = {},
+) {
   return quantity({
     title,
     unit: 'share',

@@ -61,3 +61,20 @@ export function rulesByStep({ rules, run }: Scenario, steps: number): Rules[] {
     return sets.findLast(({ from }) => from <= month)!.rules;
   });
 }
+
+/**
+ * The rules of a place of business: a jurisdiction's and a business line's departures merged onto the general rules.
+ * Departures that are not valid are passed over here and reported by the checks.
+ */
+export function rulesOfBusiness(rules: Rules, jurisdiction: string, product: string): Rules {
+  let merged = rules;
+  for (const departure of [
+    rules.jurisdictions.find(({ id }) => id === jurisdiction),
+    rules.businessLines.find(({ id }) => id === product),
+  ]) {
+    if (!departure) continue;
+    const result = validate(rulesSchema, mergePatch(merged, departure.set));
+    if (result.ok) merged = result.value;
+  }
+  return merged;
+}

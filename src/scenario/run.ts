@@ -5,8 +5,14 @@ import { quantity } from './quantity';
 export const runSchema = v.strictObject({
   months: quantity({
     title: { en: 'Horizon', zh: '模拟期限' },
-    unit: 'months', min: 1, max: 120, default: 36, integer: true, step: 1,
-    provenance: 'judgement', source: 'Three years: the length of the shorter loans and of supervisory scenarios',
+    unit: 'months',
+    min: 1,
+    max: 120,
+    default: 36,
+    integer: true,
+    step: 1,
+    provenance: 'judgement',
+    source: 'Three years: the length of the shorter loans and of supervisory scenarios',
   }),
   monthsPerStep: v.optional(
     v.pipe(v.picklist([1, 3, 12]), v.title('Months in a step'), v.metadata({ steps: true })),
@@ -14,11 +20,23 @@ export const runSchema = v.strictObject({
   ),
   paths: quantity({
     title: { en: 'Paths', zh: '模拟路径数' },
-    unit: 'count', min: 1, max: 10_000_000, default: 4096, integer: true, scale: 'log',
-    provenance: 'judgement', source: 'Enough for a standard error of about 1.5 % of a standard deviation',
+    unit: 'count',
+    min: 1,
+    max: 10_000_000,
+    default: 4096,
+    integer: true,
+    scale: 'log',
+    provenance: 'judgement',
+    source: 'Enough for a standard error of about 1.5 % of a standard deviation',
   }),
   seed: v.optional(
-    v.pipe(v.string(), v.minLength(1), v.maxLength(100), v.title('Seed'), v.metadata({ seed: true })),
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(100),
+      v.title('Seed'),
+      v.metadata({ seed: true }),
+    ),
     'plimsoll',
   ),
 });

@@ -39,7 +39,11 @@ export type MacroPath = v.InferOutput<typeof macroPath>;
 const factorWeights = optionalSection(
   { en: 'Weights of the credit factors', zh: '系统性因子权重' },
   {
-    global: share({ en: 'Global factor', zh: '全局因子' }, 0.6, 'Judgement: most of the joint movement of consumer credit is national'),
+    global: share(
+      { en: 'Global factor', zh: '全局因子' },
+      0.6,
+      'Judgement: most of the joint movement of consumer credit is national',
+    ),
     region: share({ en: 'Regional factors', zh: '地区因子' }, 0.2, 'Judgement'),
     product: share({ en: 'Product factors', zh: '产品因子' }, 0.2, 'Judgement'),
   },
@@ -58,7 +62,11 @@ export const worldSchema = v.strictObject({
   ),
   severity: quantity({
     title: { en: 'Severity of the macro path', zh: '宏观路径严重程度' },
-    unit: 'ratio', min: 0, max: 2, default: 1, step: 0.05,
+    unit: 'ratio',
+    min: 0,
+    max: 2,
+    default: 1,
+    step: 0.05,
     provenance: 'judgement',
     source: 'Scales every deviation from the baseline; 1 is the scenario as published',
   }),
@@ -77,9 +85,18 @@ export const worldSchema = v.strictObject({
       persistence: optionalSection(
         { en: 'Persistence from month to month', zh: '逐月持续性' },
         {
-          global: share({ en: 'Global factor', zh: '全局因子' }, 0.9, 'Judgement: half-life of about seven months', { max: 0.999 }),
-          region: share({ en: 'Regional factors', zh: '地区因子' }, 0.85, 'Judgement', { max: 0.999 }),
-          product: share({ en: 'Product factors', zh: '产品因子' }, 0.85, 'Judgement', { max: 0.999 }),
+          global: share(
+            { en: 'Global factor', zh: '全局因子' },
+            0.9,
+            'Judgement: half-life of about seven months',
+            { max: 0.999 },
+          ),
+          region: share({ en: 'Regional factors', zh: '地区因子' }, 0.85, 'Judgement', {
+            max: 0.999,
+          }),
+          product: share({ en: 'Product factors', zh: '产品因子' }, 0.85, 'Judgement', {
+            max: 0.999,
+          }),
         },
       ),
       weights: factorWeights,
@@ -93,8 +110,13 @@ export const worldSchema = v.strictObject({
       ),
       degreesOfFreedom: quantity({
         title: { en: 'Degrees of freedom (Student t)', zh: '自由度（学生 t）' },
-        unit: 'count', min: 2, max: 100, default: 8, step: 1,
-        provenance: 'judgement', source: 'Fewer degrees of freedom, more defaults together',
+        unit: 'count',
+        min: 2,
+        max: 100,
+        default: 8,
+        step: 1,
+        provenance: 'judgement',
+        source: 'Fewer degrees of freedom, more defaults together',
       }),
     },
   ),
@@ -103,13 +125,24 @@ export const worldSchema = v.strictObject({
     {
       perYear: quantity({
         title: { en: 'Expected per year in normal times', zh: '正常时期每年预期次数' },
-        unit: 'countPerYear', min: 0, max: 50, default: 0.5, step: 0.1,
-        provenance: 'judgement', source: 'Failures large enough to reach the investors of other platforms',
+        unit: 'countPerYear',
+        min: 0,
+        max: 50,
+        default: 0.5,
+        step: 0.1,
+        provenance: 'judgement',
+        source: 'Failures large enough to reach the investors of other platforms',
       }),
       cyclicality: quantity({
         title: { en: 'Rise in bad times', zh: '逆境中的上升幅度' },
-        unit: 'ratio', min: 0, max: 3, default: 0.7, step: 0.05,
-        provenance: 'judgement', source: 'The log of the rate rises by this for each standard deviation by which the global factor falls',
+        unit: 'ratio',
+        min: 0,
+        max: 3,
+        default: 0.7,
+        step: 0.05,
+        provenance: 'judgement',
+        source:
+          'The log of the rate rises by this for each standard deviation by which the global factor falls',
       }),
     },
   ),

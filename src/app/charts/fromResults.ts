@@ -113,8 +113,8 @@ export function failureRunOf(results: Results, label: string, locale: Language):
 
 /** Price and approval by grade, in the platform's order of grades. */
 export function gradeRowsOf(results: Results, baseline?: Results): GradeRow[] {
-  const known = new Set(baseline?.grades('approvalRate'));
-  return results.grades('approvalRate').map((grade) => ({
+  const known = new Set(baseline?.members('approvalRate', 'grade'));
+  return results.members('approvalRate', 'grade').map((grade) => ({
     grade,
     scenario: offerOf(results, grade),
     baseline: baseline && known.has(grade) ? offerOf(baseline, grade) : undefined,
@@ -126,8 +126,8 @@ function offerOf(results: Results, grade: string): GradeOffer {
     const outcome = results.outcome(column);
     return { mean: outcome.mean, low: outcome.quantile(0.05), high: outcome.quantile(0.95) };
   };
-  const price = spread(`meanApr/${grade}`);
-  const approval = spread(`approvalRate/${grade}`);
+  const price = spread(`meanApr/grade/${grade}`);
+  const approval = spread(`approvalRate/grade/${grade}`);
   // Where nothing was lent on any path there is no price; where nothing was applied for, nothing was granted.
   return {
     price: Number.isFinite(price.mean) ? price : undefined,

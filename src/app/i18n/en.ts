@@ -145,6 +145,8 @@ export const en = {
     causes: {
       insolvency: 'insolvency',
       illiquidity: 'a broken funding chain',
+      licence: 'loss of the licence',
+      absconding: 'absconding',
     } satisfies Record<FailureCause, string>,
     against: (title: string, share: string) => `; ${share} in ${title}`,
     againstNone: (title: string) => `; none in ${title}`,

@@ -122,7 +122,12 @@ export const zh: Messages = {
     fail: (share, months, cause) => `${months} 个月内 ${share} 的路径倒闭${cause}`,
     allBy: (cause) => `，全部因${cause}`,
     mostBy: (cause) => `，多数因${cause}`,
-    causes: { insolvency: '资不抵债', illiquidity: '资金链断裂' },
+    causes: {
+      insolvency: '资不抵债',
+      illiquidity: '资金链断裂',
+      licence: '许可被吊销',
+      absconding: '卷款跑路',
+    },
     against: (title, share) => `；${title}为 ${share}`,
     againstNone: (title) => `；${title}中没有`,
     undecided: (title, share) => `；${title}为 ${share}，这些路径尚不足以区分二者`,

@@ -48,14 +48,16 @@ const STREAM: usize = 136; // of the defaults (u32)
 const THRESHOLDS: usize = 140; // pointers to f64 per step: what THRESHOLD and EFFECTIVE are in each
 const EFFECTIVES: usize = 144;
 const AGES_AT_START: usize = 148; // what AGES is in step 0
-const GRADE: usize = 152; // place among the grades (u32)
+const SUMS: usize = 152; // pointer to five rows of f64 per path, kept over the life of a path: applied for, lent, lent × APR, defaulted, opening balances; 0: none
 const DECISION: usize = 156; // pointer to five rows of f64 per path: granted, rate, intensity, instalment, applied
 const FEE: usize = 160; // origination fee, share of the loan (f64)
 const FEE_RATE: usize = 168; // and as an annual rate (f64)
+const STAY: usize = 176; // pointer to f32 per path: part of the loans that the platform does not call early; 0: all
+const ALIVE: usize = 180; // pointer to f64 per path: 1 while sums are kept, then 0
 
 /** Bytes of a cell's descriptor. */
 export function cellDescriptorBytes(): i32 {
-  return 176;
+  return 184;
 }
 
 /** Bytes of one vintage slot of eight paths. */
@@ -90,6 +92,8 @@ export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: 
   const loans = load<u32>(cell, LOANS) as usize;
   const phi = load<u32>(cell, PHI) as usize;
   const lgds = load<u32>(cell, LGD) as usize;
+  const sums = load<u32>(cell, SUMS) as usize;
+  const alive = load<u32>(cell, ALIVE) as usize;
   const one = f64x2.splat(1);
   const nothing = f64x2.splat(0);
   for (let at: usize = 0; at < (paths as usize) << 3; at += 16) {
@@ -116,6 +120,7 @@ export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: 
       expected + at,
       f64x2.add(v128.load(expected + at), f64x2.mul(f64x2.splat(unconditional * lgdExpected), intensity)),
     );
+    if (sums) add(sums + (((paths as usize) << 3) << 2) + at, f64x2.mul(v128.load(alive + at), balance));
     v128.store(lgds + at, lgd);
     v128.store64_lane(phi + (at >> 1), f32x4.demote_f64x2_zero(part), 0);
   }
@@ -149,11 +154,14 @@ export function stepVintages(
   const counts = (load<u32>(cell, LOANS_PER_INSTALMENT) as usize) + ((first as usize) << 2);
   const one = f32x4.splat(1.0);
   const zero = f32x4.splat(0.0);
+  const stay = load<u32>(cell, STAY) as usize;
   let records = (load<u32>(cell, VINTAGES) as usize) + (first as usize) * VINTAGE;
   const groups = (paths as usize) >> 3;
   for (let group: usize = 0; group < groups; group++) {
     const phiA = v128.load(phi + (group << 5));
     const phiB = v128.load(phi + (group << 5), 16);
+    const stayA = stay ? v128.load(stay + (group << 5)) : one;
+    const stayB = stay ? v128.load(stay + (group << 5), 16) : one;
     let lostA = zero, lostB = zero;
     let interestA = zero, interestB = zero;
     let balanceA = zero, balanceB = zero;
@@ -183,10 +191,12 @@ export function stepVintages(
       lostB = f32x4.add(lostB, f32x4.sub(beforeB, openB));
       interestA = f32x4.add(interestA, paidA);
       interestB = f32x4.add(interestB, paidB);
-      const closeA = f32x4.mul(keep, f32x4.max(zero, f32x4.add(openA, f32x4.sub(paidA, instalmentA))));
-      const closeB = f32x4.mul(keep, f32x4.max(zero, f32x4.add(openB, f32x4.sub(paidB, instalmentB))));
-      const nextA = f32x4.mul(keep, instalmentA);
-      const nextB = f32x4.mul(keep, instalmentB);
+      const keepA = f32x4.mul(keep, stayA);
+      const keepB = f32x4.mul(keep, stayB);
+      const closeA = f32x4.mul(keepA, f32x4.max(zero, f32x4.add(openA, f32x4.sub(paidA, instalmentA))));
+      const closeB = f32x4.mul(keepB, f32x4.max(zero, f32x4.add(openB, f32x4.sub(paidB, instalmentB))));
+      const nextA = f32x4.mul(keepA, instalmentA);
+      const nextB = f32x4.mul(keepB, instalmentB);
       v128.store(record, closeA);
       v128.store(record, closeB, 16);
       v128.store(record, nextA, 32);
@@ -307,7 +317,7 @@ export function stepCells(
 
 /**
  * Makes the new vintages of a step: what was granted × scale, less the share that is fraud, at the decided rate,
- * intensity and instalment. Grade totals are three rows of f64 per path for each grade: applied for, lent, lent × APR.
+ * intensity and instalment.
  *
  * @param scale f64 per path: share of what was granted that is lent
  */
@@ -317,7 +327,6 @@ export function lendCells(
   paths: i32,
   step: i32,
   totals: usize,
-  gradeTotals: usize,
   scale: usize,
   fraudShare: f64,
   stepsPerYear: f64,
@@ -340,7 +349,9 @@ export function lendCells(
     const balances = load<u32>(cell, BALANCE) as usize;
     const intensities = load<u32>(cell, INTENSITY) as usize;
     const loans = load<u32>(cell, LOANS) as usize;
-    const grade = gradeTotals + (load<u32>(cell, GRADE) as usize) * 3 * column;
+    const sums = load<u32>(cell, SUMS) as usize;
+    const alive = load<u32>(cell, ALIVE) as usize;
+    const defaulted = load<u32>(cell, DEFAULTED) as usize;
     for (let at: usize = 0; at < column; at += 16) {
       const lane = record + (at >> 6) * groupBytes + ((at & 63) >> 1);
       const rate = v128.load(decision + column + at);
@@ -370,9 +381,11 @@ export function lendCells(
       add(totals + column * RATE_VOLUME_TOTAL + at, charged);
       add(totals + column * FEES_TOTAL + at, f64x2.mul(fee, total));
       add(totals + column * FRAUD_TOTAL + at, fraud);
-      add(grade + at, applied);
-      add(grade + column + at, total);
-      add(grade + 2 * column + at, charged);
+      const counts = v128.load(alive + at);
+      add(sums + at, f64x2.mul(counts, applied));
+      add(sums + column + at, f64x2.mul(counts, total));
+      add(sums + 2 * column + at, f64x2.mul(counts, charged));
+      add(sums + 3 * column + at, f64x2.mul(counts, v128.load(defaulted + at)));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { issue, type Issue } from '../issue';
 import type { Unit } from '../quantity';
 import type { Scenario } from '../scenario';
-import { triggerActions, triggerMetrics, type Trigger } from '../strategy';
+import { triggerActions, triggerMetrics, type Trigger } from '../trigger';
 
 /** What a metric can be at least and at most. */
 const reach: Record<Trigger['metric'], [number, number]> = {
@@ -24,6 +24,7 @@ export function* checkTriggers({ platform, strategy }: Scenario): Generator<Issu
     raisePrices: [0.5, 'perYear'],
     stepUpCollection: [1, 'share'],
     drawCreditLine: [1, 'share'],
+    callLoans: [1, 'share'],
   };
   for (const [index, trigger] of strategy.triggers.entries()) {
     const { metric, direction, threshold, action, strength } = trigger;

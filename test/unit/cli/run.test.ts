@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createPlan } from '../../../src/engine/plan';
+import { createPlan, membersOf } from '../../../src/engine/plan';
 import { resultDocument, type ResultDocument } from '../../../src/engine/resultDocument';
 import { ResultCollector } from '../../../src/engine/results';
 import { InlineRunner } from '../../../src/engine/runners/inlineRunner';
 import { Simulator } from '../../../src/engine/simulator';
 import { instantiateKernel } from '../../../src/kernel/load';
 import { loadKernel } from '../../../src/kernel/loadNode';
-import { outcomeNames, seriesNames } from '../../../src/model/outcomes';
+import { brokenDown, outcomeNames, seriesNames } from '../../../src/model/outcomes';
 import { smallScenario } from '../engine/smallScenario';
 import { plimsoll, start } from './plimsoll';
 
@@ -53,7 +53,7 @@ describe('the JSON of a run', () => {
     expect(Object.keys(document.outcomes)).toEqual(outcomeNames);
     expect(Object.keys(document.series)).toEqual(seriesNames);
     const grades = scenario.platform.grades.map(({ id }) => id);
-    expect(Object.keys(document.grades.approvalRate)).toEqual(grades);
+    expect(Object.keys(document.breakdowns.grade!.approvalRate!)).toEqual(grades);
     expect(document.series.capitalRatio.month).toEqual([1, 2, 3, 4, 5, 6]);
     expect(Object.keys(document.outcomes.profit.quantiles)).toContain('0.999');
     expect(Object.keys(document.outcomes.profit.expectedShortfall)).toEqual([
@@ -98,8 +98,8 @@ describe('the table of paths', () => {
     expect(data.map((row) => row.path)).toEqual(Array.from({ length: 200 }, (_, i) => i));
     expect(meta.fields).toEqual([
       ...['path', 'failureMonth', 'failureCause', ...outcomeNames],
-      ...['approvalRate', 'meanApr', 'originations'].flatMap((name) =>
-        scenario.platform.grades.map(({ id }) => `${name}/${id}`),
+      ...brokenDown.flatMap(({ dimension, name }) =>
+        membersOf(scenario, dimension).map((id) => `${name}/${dimension}/${id}`),
       ),
     ]);
     for (const name of outcomeNames) {
@@ -152,7 +152,7 @@ describe('a run', () => {
       skipEmptyLines: true,
     });
     expect(errors).toEqual([]);
-    const row = data.find(({ outcome, grade }) => outcome === 'profit' && grade === '')!;
+    const row = data.find(({ outcome, member }) => outcome === 'profit' && member === '')!;
     expect(Number(row.mean)).toBe(document.outcomes.profit.mean);
     expect(Number(row['expected shortfall 0.99'])).toBe(
       document.outcomes.profit.expectedShortfall['0.99'],

@@ -71,18 +71,18 @@ describe('results', () => {
     const results = new Results(plan, blocks);
     expect(results.outcome('profit').tail).toBe('lower');
     expect(results.outcome('creditLoss').tail).toBe('upper');
-    expect(results.outcome('approvalRate/A').tail).toBe('lower');
+    expect(results.outcome('approvalRate/grade/A').tail).toBe('lower');
   });
 
   test('name the grades that an outcome is told apart by', () => {
     const results = new Results(plan, blocks);
-    expect(results.grades('approvalRate')).toEqual(['A']);
-    expect(results.grades('meanApr')).toEqual([]);
+    expect(results.members('approvalRate', 'grade')).toEqual(['A']);
+    expect(results.members('meanApr', 'grade')).toEqual([]);
   });
 
   test('refuse an outcome that they do not have', () => {
     const results = new Results(plan, blocks);
-    expect(() => results.outcome('approvalRate/Z')).toThrow('unknown outcome: approvalRate/Z');
+    expect(() => results.outcome('approvalRate/grade/Z')).toThrow('unknown outcome: approvalRate/grade/Z');
   });
 
   test('compute a statistic once', () => {

@@ -1,3 +1,4 @@
+import { failureCauses } from '../../../src/model/outcomes';
 import { describe, expect, test } from 'vitest';
 import { lanes } from '../../../src/model/lanes';
 import { presetScenario, Walk } from './laboratory';
@@ -136,8 +137,18 @@ describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
               accounts.debt[path] + accounts.line[path],
               Math.max(0, -accounts.equity[path]),
             );
+        const investors =
+          accounts.debt[path] + book.totals.closing[path] - accounts.onBalance[path];
+        const takenAway =
+          accounts.cause[path] === failureCauses.indexOf('absconding') && !accounts.alive[path]
+            ? scenario.platform.events.absconding.lossShare * investors
+            : 0;
         const borne =
-          accounts.platformLoss[path] + accounts.investorLoss[path] - uncovered + claims;
+          accounts.platformLoss[path] +
+          accounts.investorLoss[path] -
+          uncovered -
+          takenAway +
+          claims;
         rise('losses', (borne - book.totals.loss[path]) / book.opening[path]);
 
         if (accounts.cause[path] === 1) seen.insolvent++;

@@ -11,13 +11,22 @@ import { presetScenario, Walk } from './laboratory';
 const ample = {
   equity: 9e10,
   cash: 8.5e10,
-  confidence: { lossSensitivity: 0, penaltySensitivity: 0, peerSensitivity: 0 },
+  confidence: {
+    ...{ lossSensitivity: 0, penaltySensitivity: 0, peerSensitivity: 0 },
+    incidentSensitivity: 0,
+  },
+  // breaches that stay unpunished would erode culture, and so couple breaches with inspections
+  conduct: { cultureEffect: 0 },
+  events: { absconding: { perYear: 0 } },
 };
 const base = (): Scenario =>
   presetScenario({
     platform: { preset: 'p2p-2016', with: ample },
     world: { preset: 'severe', with: { factors: { copula: 'studentT', degreesOfFreedom: 6 } } },
-    rules: 'china-2016-p2p',
+    rules: {
+      preset: 'china-2016-p2p',
+      with: { enforcement: { suspensionProbability: 0, withdrawalProbability: 0 } },
+    },
     strategy: 'as-is',
     run: { months: 18 },
   });
@@ -40,7 +49,7 @@ function history(scenario: Scenario): Map<string, number[]> {
     names.forEach((name, c) => add(name, balance[c]));
     platform.largeExposures.forEach(({ id }, e) => add(id, exposures.performing[e]));
     add('peers', walk.state.world.peerFailures);
-    add('breaches', walk.state.conduct.breaches);
+    add('breaches', walk.state.conduct.breaches.arisen);
   }
   return found;
 }
@@ -58,7 +67,10 @@ const changes: Record<string, (scenario: Scenario) => void> = {
     platform.segments.unshift({ ...platform.segments[2], id: 'newcomers' });
   },
   'a region with business of its own': ({ platform }) => {
-    platform.regions.unshift({ id: 'abroad', title: '', home: false });
+    platform.regions.unshift({
+      ...{ id: 'abroad', title: '', home: false },
+      jurisdiction: 'general',
+    });
     platform.segments.push({ ...platform.segments[0], id: 'foreign', region: 'abroad' });
   },
   'a product': ({ platform }) => {

@@ -30,7 +30,7 @@ function strengths(
   monthsPerStep = 1,
 ): number[] {
   const { strategy } = stillScenario({ strategy: { triggers } });
-  const plan = planTriggers(strategy, monthsPerStep);
+  const plan = planTriggers(strategy.triggers, [], monthsPerStep);
   const state = createTriggersState(plan);
   startTriggers(state);
   return values.map((value) => {

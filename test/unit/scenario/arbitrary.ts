@@ -13,7 +13,6 @@ const texts: Record<string, fc.Arbitrary<string>> = {
   title: text,
   path: fc.constantFrom('**', 'equity'),
   source: fc.constant('A judgement'),
-  jurisdiction: text,
   $schema: text,
 };
 

@@ -19,7 +19,7 @@ export function fakePlan(more: Partial<FakePlan> = {}): FakePlan {
     steps: 3,
     monthsPerStep: 1,
     months: [1, 2, 3],
-    columns: ['profit', 'creditLoss', 'approvalRate', 'approvalRate/A'],
+    columns: ['profit', 'creditLoss', 'approvalRate', 'approvalRate/grade/A'],
     requiredCapitalRatio: new Float64Array([0.08, 0.08, 0.1]),
     cells: 1,
     cellMonths: 3,

@@ -1,0 +1,385 @@
+import type { KernelExports } from '../kernel/load';
+import { areaIds } from '../scenario/areas';
+import type { Rules } from '../scenario/rules';
+import type { Scenario } from '../scenario/scenario';
+import type { Cell } from './cells';
+import { lanes, type Lanes } from './lanes';
+import { businessesOf, maturityPath, type Business } from './maturity';
+import type { RulesState } from './rules';
+import { streamOf } from './stream';
+import type { WorldState } from './world';
+
+/** Breaches: how they arise from gaps between what is asked and what is done, and who finds them. */
+export interface BreachesPlan {
+  areas: number;
+  steps: number;
+  businesses: Business[];
+  /** Maturity without random changes, `[step × areas + area]`. */
+  maturity: Float64Array;
+  /** Breaches of a step at a gap of 1, by area; innovation adds to some. */
+  rate: Float64Array;
+  breachStreams: Uint32Array;
+  auditStreams: Uint32Array;
+  /** Share of open breaches that the audits of a step find. */
+  auditShare: Float64Array;
+  authorities: AuthorityPlan[];
+  /** Platform's cost of an inspection, after what coordinated authorities share. */
+  inspectionCost: number;
+  /** Penalty per breach: median share of yearly revenue, σ of the log, maxima; by step. */
+  penaltyShare: Float64Array;
+  penaltyVariation: Float64Array;
+  maximumShare: Float64Array;
+  maximumSum: Float64Array;
+  suspensionProbability: number;
+  suspensionSteps: number;
+  withdrawalProbability: number;
+  suspensionStream: number;
+  withdrawalStream: number;
+}
+
+export interface AuthorityPlan {
+  /** Inspections expected in a step in each region. */
+  rates: Float64Array;
+  inspectionStreams: Uint32Array;
+  detectionStreams: Uint32Array;
+  penaltyStream: number;
+  /** Probability that an inspection finds a breach, findings of the others included. */
+  detection: number;
+  severity: number;
+}
+
+export interface BreachesState {
+  /** Breaches that nobody has found yet, by area and in all. */
+  undetected: Lanes[];
+  open: Lanes;
+  /** As it stands in this step, by area. */
+  maturity: Lanes[];
+  strictness: Lanes[];
+  gap: Lanes[];
+  /** This step: breaches that arose, inspections by region, penalties by region, cost of inspections to the platform. */
+  arisen: Lanes;
+  inspections: Lanes[];
+  penaltiesByRegion: Lanes[];
+  inspectionCost: Lanes;
+  /** Penalised so far; steps for which new business is suspended; 1 when the licence is withdrawn. */
+  penalised: Lanes;
+  suspended: Lanes;
+  withdrawn: Uint8Array;
+  missed: Lanes;
+  visits: Lanes;
+}
+
+/** Penalties that double the probability of losing the licence with the next one: judgement. */
+const repeatedPenalties = 5;
+
+/** Areas in which novelty is a risk. */
+const novel = ['licensing', 'disclosure', 'consumerProtection'];
+
+export function planBreaches(
+  scenario: Scenario,
+  cells: Cell[],
+  inForce: Rules[],
+  weights: number[],
+  audits: Float64Array,
+  math: KernelExports,
+): BreachesPlan {
+  const { platform, strategy, rules, run } = scenario;
+  const { enforcement } = rules;
+  const { compliance, controls } = strategy;
+  const years = run.monthsPerStep / 12;
+  const boldness = Math.max(0, 2 * strategy.innovation - 1);
+  const novelty =
+    platform.innovation.noveltyRisk *
+    boldness *
+    (1 - platform.innovation.sandboxRelief * (rules.sandbox ? 1 : 0));
+  const depth =
+    1 -
+    (1 - compliance.auditDepth) * (1 - platform.conduct.coordinationPower * controls.coordination);
+  const column = (of: (rules: Rules) => number) => Float64Array.from(inForce, of);
+  const { authorities, coordination } = enforcement;
+  return {
+    areas: areaIds.length,
+    steps: inForce.length,
+    businesses: businessesOf(scenario, cells, inForce),
+    maturity: maturityPath(scenario, inForce.length, math),
+    rate: Float64Array.from(
+      areaIds,
+      (area) => platform.conduct.breachesPerYear * years * (novel.includes(area) ? 1 + novelty : 1),
+    ),
+    breachStreams: Uint32Array.from(areaIds, (area) => streamOf(`breach/${area}`)),
+    auditStreams: Uint32Array.from(areaIds, (area) => streamOf(`audit/${area}`)),
+    auditShare: audits.map((count) => 1 - wholePower(1 - depth, count)),
+    authorities: authorities.map((authority, a) => {
+      const othersMiss = authorities.reduce(
+        (missed, { detection }, b) => (a === b ? missed : missed * (1 - detection)),
+        1,
+      );
+      return {
+        rates: Float64Array.from(platform.regions, ({ id }, region) => {
+          const intensity =
+            enforcement.intensityByRegion.find((entry) => entry.region === id)?.intensity ?? 1;
+          return authority.inspectionsPerYear * years * intensity * weights[region];
+        }),
+        inspectionStreams: Uint32Array.from(platform.regions, ({ id }) =>
+          streamOf(`inspection/${id}/${authority.id}`),
+        ),
+        detectionStreams: Uint32Array.from(areaIds, (area) =>
+          streamOf(`detection/${authority.id}/${area}`),
+        ),
+        penaltyStream: streamOf(`penalty/${authority.id}`),
+        detection:
+          authority.detection + coordination * (1 - authority.detection) * (1 - othersMiss),
+        severity: authority.severity,
+      };
+    }),
+    inspectionCost:
+      authorities.length > 0
+        ? enforcement.inspectionCost * (1 - coordination * (1 - 1 / authorities.length))
+        : 0,
+    penaltyShare: column((now) => now.enforcement.penaltyShareOfRevenue),
+    penaltyVariation: column((now) => now.enforcement.penaltyVariation),
+    maximumShare: column((now) => now.enforcement.penaltyMaximumShare),
+    maximumSum: column((now) => now.enforcement.penaltyMaximumSum),
+    suspensionProbability: enforcement.suspensionProbability,
+    suspensionSteps: Math.max(1, Math.round(enforcement.suspensionMonths / run.monthsPerStep)),
+    withdrawalProbability: enforcement.withdrawalProbability,
+    suspensionStream: streamOf('suspension'),
+    withdrawalStream: streamOf('withdrawal'),
+  };
+}
+
+/** Streams that breaches and inspections draw from. */
+export function breachStreams({ platform, rules }: Scenario): string[] {
+  return [
+    'suspension',
+    'withdrawal',
+    ...areaIds.flatMap((area) => [`breach/${area}`, `audit/${area}`]),
+    ...rules.enforcement.authorities.flatMap(({ id }) => [
+      `penalty/${id}`,
+      ...platform.regions.map((region) => `inspection/${region.id}/${id}`),
+      ...areaIds.map((area) => `detection/${id}/${area}`),
+    ]),
+  ];
+}
+
+/** base^count for a whole number. */
+function wholePower(base: number, count: number): number {
+  let result = 1;
+  for (let k = 0; k < count; k++) result *= base;
+  return result;
+}
+
+/** @param regions number of regions */
+export function createBreachesState(regions: number): BreachesState {
+  const lane = () => new Float64Array(lanes);
+  const byArea = () => areaIds.map(lane);
+  return {
+    undetected: byArea(),
+    open: lane(),
+    maturity: byArea(),
+    strictness: byArea(),
+    gap: byArea(),
+    arisen: lane(),
+    inspections: Array.from({ length: regions }, lane),
+    penaltiesByRegion: Array.from({ length: regions }, lane),
+    inspectionCost: lane(),
+    penalised: lane(),
+    suspended: lane(),
+    withdrawn: new Uint8Array(lanes),
+    missed: lane(),
+    visits: lane(),
+  };
+}
+
+export function startBreaches(state: BreachesState): void {
+  for (const column of [...state.undetected, state.open, state.penalised, state.suspended])
+    column.fill(0);
+  state.withdrawn.fill(0);
+}
+
+/**
+ * Breaches arrive (Poisson, in proportion to the gap and to what culture does not prevent), audits cure what they find,
+ * inspections find and penalise; a penalty can suspend new business and, the more so when repeated, withdraw the licence.
+ *
+ * @param penalties by area, added to
+ */
+export function stepBreaches(
+  plan: BreachesPlan,
+  state: BreachesState,
+  culture: Lanes,
+  cultureEffect: number,
+  rules: RulesState,
+  revenue: Lanes,
+  penalties: Lanes[],
+  world: WorldState,
+  step: number,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
+  const { undetected, open, arisen, suspended } = state;
+  const draw = (stream: number) => {
+    math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, stream, 0);
+    return world.draws;
+  };
+  arisen.fill(0);
+  for (let i = 0; i < lanes; i++) if (suspended[i] > 0) suspended[i]--;
+  findGaps(plan, state, rules, step);
+  for (let area = 0; area < plan.areas; area++) {
+    const gap = state.gap[area];
+    const stock = undetected[area];
+    if (gap.some((value) => value > 0)) {
+      const u = draw(plan.breachStreams[area]);
+      for (let i = 0; i < lanes; i++) {
+        const count = math.poissonQuantile(
+          plan.rate[area] * gap[i] * (1 - cultureEffect * culture[i]),
+          u[i],
+        );
+        arisen[i] += count;
+        stock[i] += count;
+      }
+    }
+    if (plan.auditShare[step] > 0 && stock.some((count) => count > 0)) {
+      const u = draw(plan.auditStreams[area]);
+      for (let i = 0; i < lanes; i++)
+        if (stock[i] > 0) stock[i] -= math.binomialQuantile(stock[i], plan.auditShare[step], u[i]);
+    }
+  }
+  count(state);
+  state.inspectionCost.fill(0);
+  for (const column of [...state.inspections, ...state.penaltiesByRegion]) column.fill(0);
+  for (const authority of plan.authorities)
+    inspect(plan, authority, state, revenue, penalties, draw, step, key, from, math);
+  count(state);
+
+  function count({ open: all }: BreachesState) {
+    open.fill(0);
+    for (const stock of undetected) for (let i = 0; i < lanes; i++) all[i] += stock[i];
+  }
+}
+
+/** Strictness, maturity and gap of each area on each path; the gap is the mean over places of business. */
+function findGaps(
+  plan: BreachesPlan,
+  { strictness, maturity, gap }: BreachesState,
+  rules: RulesState,
+  step: number,
+): void {
+  for (let area = 0; area < plan.areas; area++) {
+    const at = step * plan.areas + area;
+    const [shift, setback] = [rules.shift[area], rules.setback[area]];
+    const planned = plan.maturity[at];
+    strictness[area].fill(0);
+    gap[area].fill(0);
+    for (let i = 0; i < lanes; i++) maturity[area][i] = planned * (1 - setback[i]);
+    for (const { weight, strictness: asked } of plan.businesses)
+      for (let i = 0; i < lanes; i++) {
+        const now = Math.min(1, Math.max(0, asked[at] + shift[i]));
+        strictness[area][i] += weight * now;
+        gap[area][i] += weight * Math.max(0, now - maturity[area][i]);
+      }
+  }
+}
+
+function inspect(
+  plan: BreachesPlan,
+  authority: AuthorityPlan,
+  state: BreachesState,
+  revenue: Lanes,
+  penalties: Lanes[],
+  draw: (stream: number) => Lanes,
+  step: number,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
+  const { undetected, missed, visits, inspectionCost } = state;
+  missed.fill(1);
+  visits.fill(0);
+  for (let region = 0; region < authority.rates.length; region++) {
+    const rate = authority.rates[region];
+    if (rate === 0) continue;
+    const u = draw(authority.inspectionStreams[region]);
+    for (let i = 0; i < lanes; i++) {
+      const inspections = math.poissonQuantile(rate, u[i]);
+      if (inspections === 0) continue;
+      state.inspections[region][i] += inspections;
+      visits[i] += inspections;
+      inspectionCost[i] += inspections * plan.inspectionCost;
+      missed[i] *= wholePower(1 - authority.detection, inspections);
+    }
+  }
+  for (let area = 0; area < plan.areas; area++) {
+    const stock = undetected[area];
+    let any = false;
+    for (let i = 0; i < lanes; i++) any ||= stock[i] > 0 && missed[i] < 1;
+    if (!any) continue;
+    const u = draw(authority.detectionStreams[area]);
+    for (let i = 0; i < lanes; i++) {
+      if (stock[i] === 0 || missed[i] === 1) continue;
+      const found = math.binomialQuantile(stock[i], 1 - missed[i], u[i]);
+      stock[i] -= found;
+      for (let k = 0; k < found; k++)
+        penalties[area][i] += penalise(
+          plan,
+          authority,
+          state,
+          Math.max(0, revenue[i]),
+          area,
+          i,
+          k,
+          step,
+          key,
+          from,
+          math,
+        );
+    }
+  }
+}
+
+/** One penalty, lognormal in yearly revenue, at most the greater of the statutory sum and share; and what comes with it. */
+function penalise(
+  plan: BreachesPlan,
+  authority: AuthorityPlan,
+  state: BreachesState,
+  revenue: number,
+  area: number,
+  i: number,
+  k: number,
+  step: number,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): number {
+  const index = area * 4096 + k;
+  const uniform = (stream: number) =>
+    math.uniform(from + i, step + 1, stream, index, key[0], key[1]);
+  const z = math.normalQuantile(uniform(authority.penaltyStream));
+  const size =
+    authority.severity *
+    plan.penaltyShare[step] *
+    revenue *
+    math.exp(plan.penaltyVariation[step] * z);
+  const penalty = Math.min(
+    Math.max(plan.maximumSum[step], plan.maximumShare[step] * revenue),
+    size,
+  );
+  if (uniform(plan.suspensionStream) < plan.suspensionProbability)
+    state.suspended[i] = Math.max(state.suspended[i], plan.suspensionSteps);
+  if (
+    uniform(plan.withdrawalStream) <
+    plan.withdrawalProbability * (1 + state.penalised[i] / repeatedPenalties)
+  )
+    state.withdrawn[i] = 1;
+  state.penalised[i]++;
+  for (let region = 0; region < state.inspections.length; region++)
+    state.penaltiesByRegion[region][i] +=
+      (penalty * state.inspections[region][i]) / inspectionsOf(state, i);
+  return penalty;
+}
+
+function inspectionsOf({ inspections }: BreachesState, i: number): number {
+  let sum = 0;
+  for (const column of inspections) sum += column[i];
+  return sum;
+}
