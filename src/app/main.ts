@@ -22,9 +22,16 @@ function storage(): Storage | undefined {
 }
 
 const preferences = new Preferences(storage(), navigator.languages);
-// Both are under way while the study is read.
-const engine = loadEngine();
-const store = await StudyStore.open(presets, firstStudy);
-const laboratory = new Laboratory(store, engine, preferences);
-offerResults(laboratory);
-mount(App, { target: document.getElementById('app')!, props: { laboratory } });
+const target = document.getElementById('app')!;
+try {
+  // Both are under way while the study is read.
+  const engine = loadEngine();
+  const store = await StudyStore.open(presets, firstStudy);
+  const laboratory = new Laboratory(store, engine, preferences);
+  offerResults(laboratory);
+  target.replaceChildren();
+  mount(App, { target, props: { laboratory } });
+} catch (error) {
+  target.textContent = preferences.t.page.failed((error as Error).message);
+  throw error;
+}

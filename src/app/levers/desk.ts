@@ -11,6 +11,8 @@ export interface Desk {
   value(path: Path): unknown;
   /** What stood there in the scenario that this one is told apart from. */
   reference(path: Path): unknown;
+  /** Whether the reference has what a path belongs to: not so for an item that was added. */
+  inReference(path: Path): boolean;
   /** How the reference is called: the baseline, or the file as it was opened. */
   readonly referenceName: string;
   /** Whether a setting, or anything below it, differs from the reference. */

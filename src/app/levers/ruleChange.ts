@@ -46,6 +46,7 @@ export function patchDesk(desk: Desk): Desk {
     },
     value: (path) => desk.value(path) ?? undefined,
     reference: () => undefined,
+    inReference: () => false,
     changed: () => false,
     set: (path, value, gesture) => desk.set(path, value === undefined ? null : value, gesture),
     settle: () => desk.settle(),

@@ -1,7 +1,6 @@
 import { describe } from '../../scenario/describe';
-import { getAt, type Path } from '../../scenario/path';
 import { sameJson } from '../../scenario/mergePatch';
-import { dotted } from '../../scenario/path';
+import { dotted, getAt, type Path } from '../../scenario/path';
 import { leverAt } from '../../scenario/walk';
 import { fullName } from '../findings/sayDifference';
 import type { Desk } from '../levers/desk';
@@ -15,17 +14,23 @@ export function studyDesk(laboratory: Laboratory): Desk {
   const currency = () => store.shown.scenario.platform.currency;
 
   /** What was set, in words: the lever that a path belongs to, and its value. */
-  const words = (path: Path, value: unknown) => () => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const lever = leverAt(dotted(path.slice(0, length)));
-      if (!lever) continue;
-      const name = fullName(lever, preferences);
-      return length < path.length
-        ? name
-        : `${name} ${sayValue(lever, value, preferences, currency())}`;
-    }
-    return dotted(path);
-  };
+  const words =
+    (path: Path, value: unknown): (() => string) =>
+    () => {
+      // A rule that a scheduled change sets is called as that rule is.
+      if (path[1] === 'changes' && path[3] === 'set' && path.length > 4) {
+        return words(['rules', ...path.slice(4)], value ?? undefined)();
+      }
+      for (let length = path.length; length > 0; length -= 1) {
+        const lever = leverAt(dotted(path.slice(0, length)));
+        if (!lever) continue;
+        const name = fullName(lever, preferences);
+        return length < path.length
+          ? name
+          : `${name} ${sayValue(lever, value, preferences, currency())}`;
+      }
+      return dotted(path);
+    };
 
   return {
     get scenario() {
@@ -39,6 +44,7 @@ export function studyDesk(laboratory: Laboratory): Desk {
     },
     value: (path) => getAt(store.shown.scenario, path),
     reference: (path) => getAt(store.reference.scenario, path),
+    inReference: (path) => getAt(store.reference.scenario, path.slice(0, -1)) !== undefined,
     changed: (path) =>
       !sameJson(getAt(store.shown.scenario, path), getAt(store.reference.scenario, path)),
     set(path, value, gesture) {

@@ -178,6 +178,10 @@ describe('a list', () => {
       expect.objectContaining({ inForce: 12, set: { leverageMaximum: 5 } }),
     ]);
     expect(page.store.shown.runnable).toBe(true);
+    await drawn();
+    // There is nothing to go back to in what it is compared with.
+    expect(changes.querySelectorAll('.lever [aria-label^="Reset"]')).toHaveLength(0);
+    expect(document.querySelector('.differs')?.textContent).toMatch(/Scheduled changes/);
   });
 });
 

@@ -1,0 +1,88 @@
+import { page as window, userEvent } from 'vitest/browser';
+import { beforeEach, expect, test } from 'vitest';
+import { open } from './open';
+
+let page: Awaited<ReturnType<typeof open>>;
+beforeEach(async () => {
+  await window.viewport(1440, 900);
+  page = await open();
+});
+
+const button = (name: string) =>
+  document.querySelector<HTMLElement>(`main button[aria-label="${name}"]`)!;
+const tabs = () =>
+  [...document.querySelectorAll('.scenarios label')].map(({ textContent }) => textContent.trim());
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+test('a scenario can be added, named and taken out', async () => {
+  const before = tabs();
+  await userEvent.click(button('Add a scenario'));
+  await drawn();
+  expect(tabs()).toEqual([...before, 'Own scenario']);
+  await userEvent.click(button('Rename this scenario'));
+  await drawn();
+  await userEvent.keyboard('Ours{Enter}');
+  await drawn();
+  expect(tabs()).toEqual([...before, 'Ours']);
+  await userEvent.click(button('Rename this scenario'));
+  await drawn();
+  await userEvent.keyboard('Theirs{Escape}');
+  await drawn();
+  expect(tabs()).toEqual([...before, 'Ours']);
+  await userEvent.click(button('Remove this scenario'));
+  await drawn();
+  expect(tabs()).toEqual(before);
+});
+
+test('the baseline is compared with nothing and can not be taken out', async () => {
+  await userEvent.click(document.querySelector('.scenarios label')!);
+  await expect.poll(() => document.querySelector('table')?.tHead?.rows[0].cells.length).toBe(2);
+  expect(button('Remove this scenario')).toBeNull();
+  expect(document.querySelector('.strip')?.textContent).not.toMatch(/Compared with/);
+});
+
+test('any scenario can be what another is compared with', async () => {
+  const select = document.querySelector<HTMLSelectElement>('.compared')!;
+  await userEvent.selectOptions(select, 'both');
+  await expect.poll(() => page.laboratory.answer?.baseline?.scenario.id).toBe('both');
+  await drawn();
+  expect(document.querySelector('.differs')?.textContent).toMatch(/Recession and rate cap/);
+});
+
+test('another study takes the place of this one, and undo brings it back', async () => {
+  const [first] = tabs();
+  const select = document.querySelector<HTMLSelectElement>('.question select')!;
+  const other = [...select.options].find(({ value }) => value !== select.value)!;
+  await userEvent.selectOptions(select, other.value);
+  await expect.poll(() => page.store.study.id).toBe(other.value);
+  page.store.undo();
+  await drawn();
+  expect(tabs()[0]).toBe(first);
+});
+
+test('there is no place that leads nowhere', () => {
+  const places = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+  expect(places).toEqual(['#lab']);
+  expect(document.querySelector('#lab')).not.toBeNull();
+});
+
+test('a file that is dropped and can not be read is refused in words; the screen stays', async () => {
+  const { study } = page.store;
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['{"version": 1}'], 'half.json'));
+  document.body.dispatchEvent(
+    new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+  );
+  await expect
+    .poll(() => document.querySelector('main [role=alert]')?.textContent)
+    .toMatch(/half\.json can’t be read/);
+  expect(page.store.study).toBe(study);
+});
+
+test('the whole page is said in the other language at once', async () => {
+  page.preferences.language = 'zh';
+  await drawn();
+  expect(document.documentElement.lang).toBe('zh-CN');
+  expect(document.querySelector('h1')?.textContent).toMatch(/路径/);
+  expect(tabs()[1]).toBe('仅经济衰退');
+});
