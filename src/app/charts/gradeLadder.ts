@@ -71,6 +71,9 @@ export interface LadderGeometry {
   /** Middle of each row. */
   y: number[];
   labels: string[];
+  /** What rings and dots stand for, in a row above; none where there is but one scenario. */
+  names: { kind: 'baseline' | 'scenario'; x: number; text: string }[];
+  titleAt: number;
   cap?: { x: number; label: string; anchor: 'start' | 'end' };
   top: number;
   bottom: number;
@@ -89,14 +92,15 @@ export function ladderPriceDomain(rows: readonly GradeRow[], rateCap?: number): 
 
 /** Lays out price and approval side by side, a row for each grade. */
 export function ladderGeometry(
-  props: Pick<GradeLadderProps, 'rows' | 'rateCap' | 'priceDomain'>,
+  props: Pick<GradeLadderProps, 'rows' | 'rateCap' | 'priceDomain' | 'scenario' | 'baseline'>,
   { width, type }: { width: number; type: number },
   format: Format,
   t: (typeof strings)['en'],
 ): LadderGeometry {
   const { rows, rateCap } = props;
   const pitch = type * 2.3;
-  const top = type * 3.6;
+  const both = rows.some((row) => row.baseline);
+  const top = type * (both ? 5.2 : 3.6);
   const y = rows.map((_, i) => top + pitch * (i + 0.5));
   const bottom = top + pitch * rows.length;
   const widest = Math.max(...rows.map(({ grade }) => textWidth(grade, type)));
@@ -147,11 +151,19 @@ export function ladderGeometry(
     t.approvalRate,
     ({ approval }) => approval,
   );
+  const before = fitText(props.baseline ?? t.baseline, type, width * 0.4);
+  const here = type * 2.4 + textWidth(before, type);
+  const names: LadderGeometry['names'] = [
+    { kind: 'baseline', x: 0, text: before },
+    { kind: 'scenario', x: here, text: fitText(props.scenario, type, width - here - type * 1.2) },
+  ];
   const at = rateCap === undefined ? undefined : price.x(rateCap);
   const label = rateCap === undefined ? '' : t.cap(format.value(rateCap));
   const fits = at !== undefined && at + textWidth(label, type) + 4 <= split + gap;
   return {
     ...{ price, approval, y, labels, top, bottom },
+    names: both ? names : [],
+    titleAt: top - type * 2.6,
     cap: at === undefined ? undefined : { x: at, label, anchor: fits ? 'start' : 'end' },
     height: Math.ceil(bottom + type * 1.9),
   };
