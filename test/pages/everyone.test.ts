@@ -34,8 +34,11 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   ] as const)('%s, nothing keeps anyone out', async (_, width, height) => {
     page = await app.page({ locale: 'en-GB', colorScheme, viewport: { width, height } });
     await open(page, app.url);
-    expect(await barriers()).toEqual([]);
-    if (width < 900) await page.getByRole('button', { name: 'Levers', exact: true }).click();
+    if (width < 900) {
+      // The levers lie over the results there.
+      expect(await barriers()).toEqual([]);
+      await page.getByRole('button', { name: 'Levers', exact: true }).click();
+    }
     for (const summary of await page.locator('aside summary').all()) await summary.click();
     expect(await barriers()).toEqual([]);
   });

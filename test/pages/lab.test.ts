@@ -64,6 +64,17 @@ test('a lever changes the figures and says what it did', async () => {
   await expect.poll(() => page.locator('.effect').textContent()).toMatch(/12 %: paths that fail/);
 });
 
+test('how long the first picture of a change takes is measured', async () => {
+  const measures = () =>
+    page.evaluate(() =>
+      performance.getEntriesByName('plimsoll:first-picture').map(({ duration }) => duration),
+    );
+  const before = (await measures()).length;
+  await lever(page, 'rules.rateCap.absolute').getByRole('checkbox').uncheck();
+  await expect.poll(async () => (await measures()).length).toBe(before + 1);
+  expect((await measures()).at(-1)).toBeGreaterThan(0);
+});
+
 test('a lever that changes nothing says so, and why', async () => {
   const cap = lever(page, 'rules.rateCap.absolute');
   await cap.getByRole('checkbox').uncheck();

@@ -42,6 +42,7 @@ export class Laboratory {
       scenario: shown.scenario,
       baseline: compared?.scenario,
       paths: Math.min(mostPaths, shown.scenario.run.paths),
+      since: this.store.changed,
     };
   }
 

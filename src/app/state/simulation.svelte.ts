@@ -15,6 +15,8 @@ export interface Question {
   scenario: Scenario;
   baseline?: Scenario;
   paths: number;
+  /** When the change was made that raised the question, on the clock of `performance`. */
+  since?: number;
 }
 
 /** One scenario as far as it has been run. */

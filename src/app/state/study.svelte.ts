@@ -32,9 +32,6 @@ export interface Refusal {
   issues: Issue[];
 }
 
-/** Marks the moment of the last change, for measuring how long its picture takes. */
-export const changeMark = 'plimsoll:change';
-
 /** Everything that undo brings back: the study, and which of its scenarios was on screen. */
 interface Snapshot {
   study: ResolvedStudy;
@@ -52,6 +49,7 @@ export class StudyStore {
   #compared = $state('baseline');
   #refusal = $state.raw<Refusal>();
   #moving = $state(false);
+  #changed: number | undefined;
   /** Raised by whatever is fetched; only the latest wish is granted. */
   #wish = 0;
 
@@ -134,6 +132,11 @@ export class StudyStore {
 
   redo(): void {
     this.#history.redo();
+  }
+
+  /** When the study was last changed, on the clock of `performance`. */
+  get changed(): number | undefined {
+    return this.#changed;
   }
 
   /** Whether a lever is being moved. */
@@ -288,7 +291,7 @@ export class StudyStore {
   }
 
   #edit(study: ResolvedStudy, gesture?: string, shown = this.#history.present.shown): void {
-    performance.mark(changeMark);
+    this.#changed = performance.now();
     this.#moving = gesture !== undefined;
     this.#history.set({ study, shown }, gesture);
   }
