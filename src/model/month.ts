@@ -48,6 +48,19 @@ export interface ModelPlan {
   accounts: AccountsPlan;
 }
 
+/** The parts of a month, in their order. */
+export const monthParts = [
+  'world',
+  'rules',
+  'strategy',
+  'book',
+  'conduct',
+  'funding',
+  'accounts',
+  'record',
+] as const;
+export type MonthPart = (typeof monthParts)[number];
+
 /** The state of a block of paths: each step owns its slice and writes that alone. */
 export interface ModelState {
   world: WorldState;
@@ -127,11 +140,15 @@ function openingDefaultRate(book: BookPlan): number {
   return balance > 0 ? (expected / balance) * book.stepsPerYear : 0;
 }
 
+/** Where rules ask for no capital, distress is measured against half of Basel's 8 %: judgement. */
+const usualMinimum = 0.04;
+
 /**
  * One month (or longer step) of the model, in its fixed order: world, rules, strategy, book, conduct, funding, accounts,
  * record. Hard numbers of the rules follow from the calendar and are part of the plan.
  *
  * @param series `[series][step][path]`, written at this step
+ * @param done called after each part of the month with its name, for measurements
  */
 export function stepMonth(
   plan: ModelPlan,
@@ -141,11 +158,15 @@ export function stepMonth(
   from: number,
   math: KernelExports,
   series: Float32Array,
+  done?: (part: MonthPart) => void,
 ): void {
   const { world, strategy, book, conduct, funding, accounts } = state;
   stepWorld(plan.world, world, step, key, from, math);
+  done?.('world');
   stepRules(plan.rules, state.rules, world, step, key, from, math);
+  done?.('rules');
   stepStrategy(plan.strategy, strategy, step, math);
+  done?.('strategy');
   lendingRoom(
     plan.accounts,
     accounts,
@@ -159,15 +180,10 @@ export function stepMonth(
   for (let i = 0; i < lanes; i++)
     strategy.lendingScale[i] *= conduct.breaches.suspended[i] > 0 ? 0 : state.availability[i];
   stepBook(plan.book, book, strategy, world, state.room, accounts.alive, step, key, from, math);
-  for (let i = 0; i < lanes; i++) {
-    const wanted = 2 * plan.rules.capitalMinimum[step];
-    state.distress[i] =
-      wanted > 0
-        ? Math.min(1, Math.max(0, 1 - accounts.capitalRatio[i] / wanted))
-        : accounts.capitalRatio[i] > 0
-          ? 0
-          : 1;
-  }
+  done?.('book');
+  const comfort = 2 * (plan.rules.capitalMinimum[step] || usualMinimum);
+  for (let i = 0; i < lanes; i++)
+    state.distress[i] = Math.min(1, Math.max(0, 1 - accounts.capitalRatio[i] / comfort));
   stepConduct(
     plan.conduct,
     conduct,
@@ -181,6 +197,7 @@ export function stepMonth(
     from,
     math,
   );
+  done?.('conduct');
   stepFunding(
     plan.funding,
     funding,
@@ -191,6 +208,7 @@ export function stepMonth(
     accounts.yearlyRevenue,
     math,
   );
+  done?.('funding');
   stepAccounts(
     plan.accounts,
     accounts,
@@ -208,6 +226,7 @@ export function stepMonth(
     from,
     math,
   );
+  done?.('accounts');
   stepRecord(
     state.record,
     plan.accounts,
@@ -223,6 +242,7 @@ export function stepMonth(
     series,
   );
   remember(plan, state, step);
+  done?.('record');
 }
 
 /** Records what the platform will see of this month once the monitoring lag has passed. */

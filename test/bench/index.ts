@@ -1,0 +1,87 @@
+// Measures the engine on the marketplace platform over 36 months: the cohort kernel beside a plain loop, a block part by
+// part, and whole runs on one and two threads. Prints a table and JSON; nothing is asserted.
+// Run with: npm run bench
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { loadKernel } from '../../src/kernel/loadNode';
+import { parseScenarioSync } from '../../src/scenario/compose';
+import { nodePresets } from '../../src/scenario/nodePresets';
+import type * as measurements from './measure';
+
+const parts = {
+  version: 1,
+  platform: 'marketplace',
+  world: 'calm',
+  rules: 'united-states',
+  strategy: 'as-is',
+  run: { months: 36, seed: 'bench' },
+};
+const parsed = parseScenarioSync(parts, nodePresets());
+if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, null, 1));
+
+// Measured as it is shipped: in a bundle, where what modules share is plain variables.
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
+try {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: {
+          measure: join(import.meta.dirname, 'measure.ts'),
+          worker: join(import.meta.dirname, '../../src/cli/node.worker.ts'),
+        },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+      },
+    },
+  });
+  const { measure } = (await import(
+    /* @vite-ignore */ pathToFileURL(join(folder, 'measure.mjs')).href
+  )) as typeof measurements;
+  const report = await measure(parsed.scenario, await loadKernel(), join(folder, 'worker.mjs'));
+  process.stdout.write(`${table(report)}\n${JSON.stringify(report)}\n`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function table({
+  months,
+  cells,
+  planMilliseconds,
+  cohort,
+  block,
+  run,
+}: measurements.Report): string {
+  const millions = (value: number) => `${(value / 1e6).toFixed(0)} million cell-months/s`;
+  const milliseconds = (value: number) => `${value.toFixed(2)} ms`;
+  const times = (value: number) => `× ${value.toFixed(2)}`;
+  const rows: [string, string][] = [
+    ['Processor', `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} threads`],
+    ['Cells, months', `${cells}, ${months}`],
+    ['Plan, first', milliseconds(planMilliseconds.first)],
+    ['  quickest', milliseconds(planMilliseconds.quickest)],
+    ['Cohort kernel', millions(cohort.kernelPerSecond)],
+    ['Plain loop', millions(cohort.plainPerSecond)],
+    ['  kernel to plain', times(cohort.kernelToPlain)],
+    ['Block', milliseconds(block.milliseconds)],
+    ...Object.entries(block.parts).map(([name, value]): [string, string] => [
+      `  ${name}`,
+      milliseconds(value),
+    ]),
+    ['  to the cohort kernel', times(block.toCohortKernel)],
+    ['Run on one thread', millions(run.cellMonthsPerSecond[0])],
+    ['Run on two threads', millions(run.cellMonthsPerSecond[1])],
+    ['  two to one', times(run.twoThreadsToOne)],
+    ['  by processor time', run.cellMonthsPerProcessorSecond.map(millions).join(', ')],
+    ['Peak memory', `${run.peakMegabytes.toFixed(0)} MB`],
+  ];
+  return rows.map(([name, value]) => `${name.padEnd(24)}${value}`).join('\n');
+}

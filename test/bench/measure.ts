@@ -1,0 +1,207 @@
+import { Worker } from 'node:worker_threads';
+import { blockSize } from '../../src/engine/block';
+import { createPlan, type Plan } from '../../src/engine/plan';
+import { ResultCollector } from '../../src/engine/results';
+import { NodeThreadPool } from '../../src/engine/runners/nodeThreadPool';
+import { instantiateKernel, type KernelExports } from '../../src/kernel/load';
+import { lanes } from '../../src/model/lanes';
+import { createModelState, monthParts, startMonths, stepMonth } from '../../src/model/month';
+import { seriesNames } from '../../src/model/outcomes';
+import { writeOutcomes } from '../../src/model/record';
+import type { Scenario } from '../../src/scenario/scenario';
+import { cohorts } from './cohort';
+
+export type Report = ReturnType<typeof shape>;
+
+/** Functions of the kernel that the book calls, whose time is told apart from the book's own. */
+const kernelOfBook = ['stepCells', 'lendCells', 'grantedMoney'] as const;
+
+/** Rounds of the comparisons; the quickest counts, since other programs use the machine too. */
+const rounds = 15;
+
+export async function measure(
+  scenario: Scenario,
+  module: WebAssembly.Module,
+  worker: string,
+): Promise<Report> {
+  const [plan, planMilliseconds] = timeToPlan(scenario, module);
+  const cellMonths = plan.cellMonths * lanes;
+  const cohort = compareCohorts(plan, module);
+  const parts = splitBlock(plan, module);
+  const threads = await compareThreads(plan, module, worker);
+  return shape(plan, planMilliseconds, cellMonths, cohort, parts, threads);
+}
+
+function shape(
+  plan: Plan,
+  planMilliseconds: { first: number; quickest: number },
+  cellMonths: number,
+  cohort: ReturnType<typeof compareCohorts>,
+  parts: Record<string, number>,
+  threads: Awaited<ReturnType<typeof compareThreads>>,
+) {
+  const block = Object.values(parts).reduce((total, part) => total + part, 0);
+  return {
+    months: plan.steps * plan.monthsPerStep,
+    cells: plan.cells,
+    cellMonthsPerPath: plan.cellMonths,
+    planMilliseconds,
+    cohort: {
+      kernelPerSecond: cellMonths / cohort.kernel,
+      plainPerSecond: cellMonths / cohort.plain,
+      kernelToPlain: cohort.plain / cohort.kernel,
+      relativeDifference: cohort.difference,
+    },
+    block: {
+      milliseconds: 1e3 * block,
+      cellMonthsPerSecond: cellMonths / block,
+      toCohortKernel: block / cohort.kernel,
+      parts: Object.fromEntries(
+        Object.entries(parts).map(([name, seconds]) => [name, 1e3 * seconds]),
+      ),
+    },
+    run: {
+      paths: threads.paths,
+      cellMonthsPerSecond: threads.seconds.map(
+        (seconds) => (plan.cellMonths * threads.paths) / seconds,
+      ),
+      twoThreadsToOne: threads.seconds[0] / threads.seconds[1],
+      // of processor time on all threads, which other programs bear on less
+      cellMonthsPerProcessorSecond: threads.processor.map(
+        (seconds) => (plan.cellMonths * threads.paths) / seconds,
+      ),
+      peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    },
+  };
+}
+
+const seconds = (from: number) => (performance.now() - from) / 1e3;
+
+function timeToPlan(
+  scenario: Scenario,
+  module: WebAssembly.Module,
+): [Plan, { first: number; quickest: number }] {
+  const kernel = instantiateKernel(module);
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    createPlan(scenario, kernel);
+    return performance.now() - began;
+  });
+  return [createPlan(scenario, kernel), { first: times[0], quickest: Math.min(...times) }];
+}
+
+/** Seconds of the cohort steps of one block over a run, the two sides in turn: the quickest in each month, added up. */
+function compareCohorts(plan: Plan, module: WebAssembly.Module) {
+  const sides = cohorts(plan, module);
+  const quickest = {
+    kernel: new Float64Array(plan.steps).fill(Infinity),
+    plain: new Float64Array(plan.steps).fill(Infinity),
+  };
+  for (let round = 0; round < rounds; round++) {
+    sides.refill();
+    for (let step = 0; step < plan.steps; step++)
+      for (const side of ['kernel', 'plain'] as const) {
+        const began = performance.now();
+        sides[side](step);
+        quickest[side][step] = Math.min(quickest[side][step], seconds(began));
+      }
+  }
+  const [kernel, plain] = sides.closing();
+  return {
+    kernel: sum(quickest.kernel),
+    plain: sum(quickest.plain),
+    difference: Math.abs(kernel - plain) / plain,
+  };
+}
+
+/** Of what was measured. */
+function sum(times: Float64Array): number {
+  return times.reduce((total, time) => total + (time < Infinity ? time : 0), 0);
+}
+
+/** Seconds of each part of a block: in each month the quickest of several passes, then added up. */
+function splitBlock(plan: Plan, module: WebAssembly.Module): Record<string, number> {
+  const kernel = instantiateKernel(module);
+  const state = createModelState(plan.model, kernel.exports, kernel.allocator);
+  const series = new Float32Array(seriesNames.length * plan.steps * lanes);
+  const outcomes = new Float64Array(plan.columns.length * lanes);
+  let inKernel = 0;
+  const timed = (name: (typeof kernelOfBook)[number]) => {
+    const call = kernel.exports[name];
+    return (...values: number[]) => {
+      const began = performance.now();
+      call(...values);
+      inKernel += seconds(began);
+    };
+  };
+  const math: KernelExports = {
+    ...kernel.exports,
+    ...Object.fromEntries(kernelOfBook.map((name) => [name, timed(name)])),
+  };
+  const names = ['start', 'book: kernel', 'book: rest', ...monthParts, 'outcomes'].filter(
+    (name) => name !== 'book',
+  );
+  const quickest = new Map(names.map((name) => [name, new Float64Array(plan.steps)]));
+  for (const months of quickest.values()) months.fill(Infinity);
+  const note = (name: string, step: number, time: number) => {
+    const months = quickest.get(name)!;
+    months[step] = Math.min(months[step], time);
+  };
+  for (let pass = 0; pass < rounds; pass++) {
+    let at = performance.now();
+    startMonths(plan.model, state, plan.key, 0, math);
+    note('start', 0, seconds(at));
+    for (let step = 0; step < plan.steps; step++) {
+      inKernel = 0;
+      at = performance.now();
+      stepMonth(plan.model, state, step, plan.key, 0, math, series, (part) => {
+        const time = seconds(at);
+        if (part === 'book') {
+          note('book: kernel', step, inKernel);
+          note('book: rest', step, time - inKernel);
+        } else note(part, step, time);
+        at = performance.now();
+      });
+    }
+    at = performance.now();
+    const { accounts, conduct, book } = plan.model;
+    writeOutcomes(
+      state.record,
+      accounts,
+      conduct,
+      book,
+      state.book,
+      state.accounts,
+      lanes,
+      outcomes,
+    );
+    note('outcomes', 0, seconds(at));
+  }
+  return Object.fromEntries([...quickest].map(([name, months]) => [name, sum(months)]));
+}
+
+/** Seconds of a run on one thread and on two, in turn, and of processor time that the quickest took. */
+async function compareThreads(plan: Plan, module: WebAssembly.Module, worker: string) {
+  const paths = 40 * blockSize;
+  const pools = [1, 2].map(
+    (threads) => new NodeThreadPool(module, threads, () => new Worker(worker)),
+  );
+  const best = [Infinity, Infinity];
+  const processor = [Infinity, Infinity];
+  const run = async (pool: NodeThreadPool) => {
+    const collector = new ResultCollector(plan);
+    await pool.run(plan, { paths, onBlock: (block) => collector.add(block) });
+  };
+  for (const pool of pools) await run(pool);
+  for (let round = 0; round < 5; round++)
+    for (const [k, pool] of pools.entries()) {
+      const began = performance.now();
+      const before = process.cpuUsage();
+      await run(pool);
+      const { user, system } = process.cpuUsage(before);
+      best[k] = Math.min(best[k], seconds(began));
+      processor[k] = Math.min(processor[k], (user + system) / 1e6);
+    }
+  for (const pool of pools) pool.close();
+  return { paths, seconds: best, processor };
+}
