@@ -66,7 +66,7 @@ export interface PlacedBar extends FinalBar {
   label: string;
 }
 
-/** Shares failed at the horizon: in all, then by cause; scenario before baseline. */
+/** Shares failed at the horizon: in all, then by each cause that occurs; scenario before baseline. */
 export function finalBars(scenario: FailureRun, baseline: FailureRun | undefined, all: string) {
   const runs = baseline ? [scenario, baseline] : [scenario];
   const bar = (
@@ -82,9 +82,11 @@ export function finalBars(scenario: FailureRun, baseline: FailureRun | undefined
   };
   return [
     runs.map((run, i) => bar(run, i, -1, all, failedInAll(run.failures))),
-    ...scenario.failures.map(({ label }, cause) =>
-      runs.map((run, i) => bar(run, i, cause, label, run.failures[cause].share)),
-    ),
+    ...scenario.failures
+      .map(({ label }, cause) =>
+        runs.map((run, i) => bar(run, i, cause, label, run.failures[cause].share)),
+      )
+      .filter((bars) => bars.some(({ share }) => share > 0)),
   ];
 }
 

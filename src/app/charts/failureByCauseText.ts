@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/catalogues';
 import { finalBars, type FailureByCauseProps, type FailureRun } from './failureByCause';
 import { failedInAll } from './failureStack';
+import { hasFailures } from './failureStrip';
 import { monthIndex } from './fan';
 import { formatOf } from './format';
 import type { Readout } from './readout';
@@ -26,7 +27,7 @@ export function failureReadout(
       name: t.failedAtAll,
       value: written(failedInAll(scenario.failures)[at], scenario, locale),
     },
-    ...scenario.failures.map(({ label, share }) => ({
+    ...scenario.failures.filter(hasFailures).map(({ label, share }) => ({
       ...{ key: 'none' as const, name: label, value: written(share[at], scenario, locale) },
     })),
   ];

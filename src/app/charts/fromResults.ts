@@ -1,8 +1,15 @@
 import { bandLevels } from '../../engine/statistics';
 import type { ColumnName, Results } from '../../engine/results';
-import { failureTitles, type FailureCause, type SeriesName } from '../../model/outcomes';
+import {
+  failureTitles,
+  type Dimension,
+  type FailureCause,
+  type OutcomeName,
+  type SeriesName,
+} from '../../model/outcomes';
 import type { Language } from '../i18n/catalogues';
 import { quantileLevels, type FanSeries } from './fan';
+import type { PairedRow, PairedValue } from './pairedBars';
 import type { FailureRun } from './failureByCause';
 import type { GradeOffer, GradeRow } from './gradeLadder';
 import type { FailureSeries, LoadLineRun } from './loadLine';
@@ -77,7 +84,8 @@ export function sampleOf(results: Results, column: ColumnName, label: string): S
 const costKinds = [
   ['complianceRunCost', { en: 'Run', zh: '日常' }],
   ['complianceChangeCost', { en: 'Rule changes', zh: '规则变化' }],
-  ['complianceAuditCost', { en: 'Audits', zh: '审计' }],
+  ['complianceLocalisationCost', { en: 'Localisation', zh: '本地化' }],
+  ['complianceAuditCost', { en: 'Audits and inspections', zh: '审计与检查' }],
   ['penalties', { en: 'Penalties', zh: '处罚' }],
 ] as const;
 
@@ -122,15 +130,42 @@ export function gradeRowsOf(results: Results, baseline?: Results): GradeRow[] {
 }
 
 function offerOf(results: Results, grade: string): GradeOffer {
-  const spread = (column: ColumnName) => {
-    const outcome = results.outcome(column);
-    return { mean: outcome.mean, low: outcome.quantile(0.05), high: outcome.quantile(0.95) };
-  };
-  const price = spread(`meanApr/grade/${grade}`);
-  const approval = spread(`approvalRate/grade/${grade}`);
+  const price = spreadOf(results, `meanApr/grade/${grade}`);
+  const approval = spreadOf(results, `approvalRate/grade/${grade}`);
   // Where nothing was lent on any path there is no price; where nothing was applied for, nothing was granted.
   return {
     price: Number.isFinite(price.mean) ? price : undefined,
     approval: Number.isFinite(approval.mean) ? approval : { mean: 0, low: 0, high: 0 },
   };
+}
+
+/**
+ * An outcome told apart by a dimension, in the order of the scenario.
+ * @param titleOf what a member is called
+ */
+export function pairedRowsOf(
+  results: Results,
+  baseline: Results | undefined,
+  outcome: OutcomeName,
+  dimension: Dimension,
+  titleOf: (id: string) => string,
+): PairedRow[] {
+  const known = new Set(baseline?.members(outcome, dimension));
+  const valueOf = (run: Results, id: string): PairedValue => {
+    const { mean, standardError, ...found } = spreadOf(run, `${outcome}/${dimension}/${id}`);
+    return { mean, error: standardError, ...found };
+  };
+  return results.members(outcome, dimension).map((id) => ({
+    id,
+    label: titleOf(id),
+    scenario: valueOf(results, id),
+    baseline: baseline && known.has(id) ? valueOf(baseline, id) : undefined,
+  }));
+}
+
+/** Mean and 5–95 % range of a column. */
+function spreadOf(results: Results, column: ColumnName) {
+  const outcome = results.outcome(column);
+  const { mean, standardError } = outcome;
+  return { mean, standardError, low: outcome.quantile(0.05), high: outcome.quantile(0.95) };
 }

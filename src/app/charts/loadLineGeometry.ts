@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { wilsonInterval } from '../../engine/proportion';
 import type { Domain } from './chart';
 import { each, niceDomain } from './domain';
-import { labelRoom, placeLabels, type EndLabel, type PlacedLabel } from './endLabels';
+import { labelRoom, placeLabels, type PlacedLabel } from './endLabels';
 import { eventLane, type EventMark } from './eventLane';
 import {
   failedInAll,
@@ -11,7 +11,8 @@ import {
   stackFailures,
   type FailureLayer,
 } from './failureStack';
-import { monthIndex, type FanSeries } from './fan';
+import { causeKey, failureLabels, type CauseKey } from './failureStrip';
+import type { FanSeries } from './fan';
 import { fanDomain, fanLabels, lastMonth } from './fanGeometry';
 import { fanShape, type FanShape } from './fanShape';
 import type { Format } from './format';
@@ -54,9 +55,9 @@ export interface LoadLineGeometry {
   /** Wilson's 95 % interval of the share failed at the horizon. */
   whisker: { top: number; bottom: number };
   labels: PlacedLabel[];
-  /** Causes are named in a row of their own, for want of room beside the strip. */
-  key: { x: number; cause: number; label: string }[];
-  keyAt: number;
+  /** Where the strip's caption stands, and below it the causes, for want of room beside the strip. */
+  captionAt: number;
+  key: CauseKey[];
 }
 
 /** Axis of the capital ratio: from nothing left, or less, to above the fan and the line. */
@@ -102,7 +103,9 @@ export function loadLineGeometry(
   const stripHeight = Math.max(type * 3.2, Math.round(height * 0.2));
   const stripBottom = Math.round(height - type * 1.9);
   const stripTop = stripBottom - stripHeight;
-  const bottom = Math.round(stripTop - type * (narrow ? 3.6 : 2.2));
+  const key = narrow ? causeKey(scenario.failures, type, width - type * 4) : [];
+  const keyRows = Math.max(0, ...key.map(({ row }) => row + 1));
+  const bottom = Math.round(stripTop - type * (2.2 + 1.4 * keyRows));
 
   const y = scaleLinear(data.domain ?? ratioDomain(scenario, baseline), [bottom, top]);
   const yTicks = axisTicks(y, Math.max(3, Math.round((bottom - top) / (type * 4))), format.axis);
@@ -113,7 +116,8 @@ export function loadLineGeometry(
   const stripTicks = axisTicks(share, 2, format.axis);
 
   const fans = fanLabels(scenario.ratio, baseline?.ratio, y, format, t, narrow ? 'short' : 'long');
-  const failed = failureLabels(scenario, baseline, share, format, t, narrow);
+  const most = Math.floor(stripHeight / (type * 1.2)) + 1;
+  const failed = failureLabels(scenario, baseline, share, format, t, !narrow, most);
   const room = labelRoom(
     [...fans, ...failed],
     type,
@@ -130,7 +134,7 @@ export function loadLineGeometry(
   const stretches = requiredStretches(scenario.ratio.months, scenario.required);
   const layers = stackFailures(scenario.failures);
   const failedShare = failedInAll(scenario.failures).at(-1) ?? 0;
-  const [least, most] = wilsonInterval(Math.round(failedShare * scenario.paths), scenario.paths);
+  const [least, highest] = wilsonInterval(Math.round(failedShare * scenario.paths), scenario.paths);
   return {
     plot: { left, right, top, bottom },
     strip: { left, right, top: stripTop, bottom: stripBottom },
@@ -155,13 +159,13 @@ export function loadLineGeometry(
     })),
     baselineFailed:
       baseline && sharePath(failedInAll(baseline.failures), baseline.ratio.months, x, share),
-    whisker: { top: share(Math.min(most, share.domain()[1])), bottom: share(least) },
+    whisker: { top: share(Math.min(highest, share.domain()[1])), bottom: share(least) },
     labels: [
       ...placeLabels(fans, room, type, top, bottom),
-      ...placeLabels(failed, room, type, stripTop - type * 0.6, stripBottom),
+      ...placeLabels(failed, room, type, stripTop - type * 0.6, stripBottom + type * 0.5),
     ],
-    key: narrow ? causeKey() : [],
-    keyAt: stripTop - type * 0.6,
+    key: key.map((entry) => ({ ...entry, x: left + entry.x })),
+    captionAt: stripTop - type * (0.6 + 1.4 * keyRows),
   };
 
   /** The first stretch that has room bears the name, each other its ratio. */
@@ -194,46 +198,4 @@ export function loadLineGeometry(
     const place = placeLineLabel(text, [last], x, y, type, coverOf(scenario.ratio, x, y));
     return { path: stepPath(other, x, y), label: place && { x: place.x, y: place.y, text } };
   }
-
-  function causeKey() {
-    let at = left;
-    return scenario.failures.map(({ label }, cause) => {
-      const entry = { x: at, cause, label };
-      at += type * 1.4 + textWidth(label, type) + type;
-      return entry;
-    });
-  }
-}
-
-/** Shares failed at the horizon: in all, by cause, and the baseline's. */
-function failureLabels(
-  scenario: LoadLineRun,
-  baseline: LoadLineRun | undefined,
-  y: Scale,
-  format: Format,
-  t: (typeof strings)['en'],
-  narrow: boolean,
-): EndLabel[] {
-  const end = monthIndex(scenario.ratio);
-  const error = (share: number, paths: number) => Math.sqrt((share * (1 - share)) / paths);
-  const write = (share: number, paths: number) => format.value(share, error(share, paths));
-  const layers = stackFailures(scenario.failures);
-  const labels = layers
-    .map(({ label, below, above }): EndLabel & { share: number } => {
-      const share = above[end] - below[end];
-      const at = y((above[end] + below[end]) / 2);
-      return { kind: 'lead', value: write(share, scenario.paths), name: label, at, share };
-    })
-    .filter(({ share }) => share > 0);
-  const total = layers.at(-1)?.above[end] ?? 0;
-  if (labels.length !== 1 || narrow) {
-    const value = write(total, scenario.paths);
-    const all: EndLabel = { kind: 'lead', value, name: t.failed, at: y(total) };
-    if (narrow) labels.length = 0;
-    labels.push({ ...all, share: total });
-  }
-  if (!baseline) return labels;
-  const other = failedInAll(baseline.failures).at(-1) ?? 0;
-  const name = baseline.ratio.label;
-  return [...labels, { kind: 'baseline', value: write(other, baseline.paths), name, at: y(other) }];
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/catalogues';
 import { failedInAll } from './failureStack';
+import { hasFailures } from './failureStrip';
 import { monthIndex } from './fan';
 import { fanCells, fanColumns, fanReadout } from './fanText';
 import { formatOf } from './format';
@@ -54,7 +55,8 @@ export function loadLineReadout(data: Data, locale: Language, month?: number): R
     const value = written(scenario.below[at], scenario.paths, locale);
     shown.push({ key: 'none', name: t.belowLine, value });
   }
-  for (const { label, share } of scenario.failures) {
+  // Causes that never occur would only be in the way.
+  for (const { label, share } of scenario.failures.filter(hasFailures)) {
     shown.push({ key: 'lead', name: label, value: written(share[at], scenario.paths, locale) });
   }
   if (baseline) {

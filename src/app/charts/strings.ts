@@ -123,6 +123,9 @@ const en = {
   cap: (rate: string) => `cap ${rate}`,
   offer: (price: string, approval: string) => `${price} APR, ${approval} approved`,
   rangeWhisker: 'Whiskers: 5–95% of paths.',
+  // Bars by region, area or segment.
+  byRow: (kind: string) => `Values by ${lower(kind)}`,
+  highest: (label: string) => `Highest: ${label}`,
   // Differences.
   verdicts: {
     unclear: 'not told from zero',
@@ -207,6 +210,8 @@ const zh: typeof en = {
   cap: (rate) => `上限 ${rate}`,
   offer: (price, approval) => `年化 ${price}，通过 ${approval}`,
   rangeWhisker: '须线为 5–95% 的路径。',
+  byRow: (kind) => `按${kind}读数`,
+  highest: (label) => `最高：${label}`,
   verdicts: {
     unclear: '与零无法区分',
     better: '变好',

@@ -10,12 +10,15 @@ import {
   fanOf,
   gradeRowsOf,
   loadLineRunOf,
+  pairedRowsOf,
   sampleOf,
 } from '../../../src/app/charts/fromResults';
 import GradeLadder from '../../../src/app/charts/GradeLadder.svelte';
 import LoadLine from '../../../src/app/charts/LoadLine.svelte';
+import PairedBars from '../../../src/app/charts/PairedBars.svelte';
 import StackedCost from '../../../src/app/charts/StackedCost.svelte';
 import type { Language } from '../../../src/app/i18n/catalogues';
+import { areas, type Area } from '../../../src/scenario/areas';
 import { madeResults } from './made';
 
 export const results = madeResults({ stress: 1, paths: 800, cap: 0.24 });
@@ -42,7 +45,11 @@ export function everyChart(locale: Language): Example[] {
     imprint: { seed: 'plimsoll', version: '0.1.0', scenario, baseline },
   };
   const example = (name: string, component: unknown, props: object): Example => ({
-    ...{ name, component: component as Component<Record<string, unknown>>, props: { ...common, ...props } },
+    ...{
+      name,
+      component: component as Component<Record<string, unknown>>,
+      props: { ...common, ...props },
+    },
   });
   const samples = (column: 'lossRate' | 'penalties' | 'profit') => ({
     scenario: sampleOf(results, column, scenario),
@@ -74,6 +81,18 @@ export function everyChart(locale: Language): Example[] {
     example('failure by cause', FailureByCause, {
       scenario: failureRunOf(results, scenario, locale),
       baseline: failureRunOf(before, baseline, locale),
+    }),
+    example('paired bars', PairedBars, {
+      unit: 'money',
+      kind: say('Area', '领域'),
+      rows: pairedRowsOf(
+        results,
+        before,
+        'complianceCost',
+        'area',
+        (id) => areas[id as Area][locale],
+      ),
+      ...{ scenario, baseline },
     }),
     example('grade ladder', GradeLadder, {
       rows: gradeRowsOf(results, before),

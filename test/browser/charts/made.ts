@@ -1,6 +1,13 @@
 import type { BlockResult } from '../../../src/engine/block';
 import { Results, type ResultShape } from '../../../src/engine/results';
-import { outcomeNames, seriesNames, type SeriesName } from '../../../src/model/outcomes';
+import {
+  brokenDown,
+  outcomeNames,
+  seriesNames,
+  type Dimension,
+  type SeriesName,
+} from '../../../src/model/outcomes';
+import { areaIds } from '../../../src/scenario/areas';
 
 // Made data with the shape of a run's: no claim about any platform, only about what charts must bear.
 
@@ -16,6 +23,12 @@ function generator(seed: number): () => number {
 }
 
 export const grades = ['A', 'B', 'C', 'D', 'E'];
+const members: Record<Dimension, readonly string[]> = {
+  grade: grades,
+  region: ['north', 'south', 'coast'],
+  segment: ['consumer', 'merchant'],
+  area: areaIds,
+};
 
 export interface Made {
   /** How hard the world hits; 1 is bad, 0.3 mild. */
@@ -41,8 +54,8 @@ export function madeResults({
   const shape: ResultShape = {
     columns: [
       ...outcomeNames,
-      ...['approvalRate', 'meanApr', 'originations'].flatMap((name) =>
-        grades.map((g) => `${name}/${g}`),
+      ...brokenDown.flatMap(({ name, dimension }) =>
+        members[dimension].map((id) => `${name}/${dimension}/${id}`),
       ),
     ],
     steps,
@@ -93,6 +106,8 @@ export function madeResults({
         profit += 3.3e6 * (0.11 - rate) - cost * 0.6 + 4e4 * normal();
         if (ratio < 0) failed = 1;
         else if (cash < 0) failed = 2;
+        else if (fine > 1.2e6) failed = 3;
+        else if (confidence < 0.5 && uniform() < 0.004) failed = 4;
         if (failed) {
           block.failureStep[path] = step + 1;
           block.failureCause[path] = failed;
@@ -118,15 +133,21 @@ export function madeResults({
     set('complianceAuditCost', path, audits);
     set('penalties', path, penalties);
     set('complianceCost', path, run + audits + changes + penalties);
+    for (const [i, area] of areaIds.entries()) {
+      set(`complianceCost/area/${area}`, path, ((run + audits) * (i + 2)) / 54 + penalties / 9);
+    }
+    for (const [i, region] of members.region.entries()) {
+      set(`originations/region/${region}`, path, 1.2e7 * (i + 1) * (1 + 0.1 * normal()));
+    }
     set('breaches', path, Math.floor(-Math.log(1 - uniform()) * 2.2));
     set('approvalRate', path, 0.52 - 0.1 * stress + 0.02 * normal());
     for (const [g, grade] of grades.entries()) {
       const price = 0.09 + 0.055 * g + 0.004 * normal();
       const served = price - 0.035 < cap;
       const shrink = price > cap ? 0.5 : 1;
-      set(`meanApr/${grade}`, path, served ? Math.min(price, cap) : NaN);
+      set(`meanApr/grade/${grade}`, path, served ? Math.min(price, cap) : NaN);
       set(
-        `approvalRate/${grade}`,
+        `approvalRate/grade/${grade}`,
         path,
         served ? shrink * (0.86 - 0.15 * g - 0.04 * stress + 0.02 * normal()) : 0,
       );

@@ -11,6 +11,7 @@ import {
   complianceCostOf,
   failureRunOf,
   gradeRowsOf,
+  pairedRowsOf,
 } from '../../../../src/app/charts/fromResults';
 import { isServed, ladderGeometry } from '../../../../src/app/charts/gradeLadder';
 import {
@@ -18,10 +19,13 @@ import {
   ladderSummary,
   ladderTable,
 } from '../../../../src/app/charts/gradeLadderText';
+import { pairedGeometry } from '../../../../src/app/charts/pairedBars';
+import { pairedSummary, pairedTable } from '../../../../src/app/charts/pairedBarsText';
 import { stackedCostGeometry, stackParts } from '../../../../src/app/charts/stackedCost';
 import { costSummary, costTable } from '../../../../src/app/charts/stackedCostText';
 import { strings } from '../../../../src/app/charts/strings';
 import { wilsonInterval } from '../../../../src/engine/proportion';
+import { areaIds, areas, type Area } from '../../../../src/scenario/areas';
 import { before, results } from './made';
 
 const share = formatOf('share', 'en');
@@ -94,6 +98,58 @@ describe('failure by cause', () => {
     const { columns, rows } = failureTable({ scenario, baseline }, 'Failures', 'en');
     for (const row of rows) expect(row).toHaveLength(columns.length);
     expect(rows.at(-1)![1]).toBeCloseTo(results.failure.probability, 12);
+  });
+});
+
+describe('bars by area', () => {
+  const rows = pairedRowsOf(
+    results,
+    before,
+    'complianceCost',
+    'area',
+    (id) => areas[id as Area].en,
+  );
+  const data = {
+    rows,
+    unit: 'money' as const,
+    kind: 'Area',
+    scenario: 'Rate cap',
+    baseline: 'Baseline',
+  };
+  const at = (width: number) => pairedGeometry(data, { width, type: 12 }, formatOf('money', 'en'));
+
+  test('a row for each area, its mean the mean of its column', () => {
+    expect(rows.map(({ id }) => id)).toEqual(areaIds);
+    const { mean } = results.outcome('complianceCost/area/custody');
+    expect(rows[1].scenario.mean).toBe(mean);
+    const { columns, rows: cells } = pairedTable(data, 'By area', 'en');
+    for (const row of cells) expect(row).toHaveLength(columns.length);
+    expect(cells[1][1]).toBe(mean);
+    expect(pairedSummary(data, 'en')).toContain('Custody of funds');
+  });
+
+  test.each([320, 459, 460, 1200])(
+    'bars begin at zero and are as long as their means, at %i px',
+    (width) => {
+      const g = at(width);
+      for (const [i, { bars }] of g.rows.entries()) {
+        expect(bars[0].from).toBeCloseTo(g.x(0), 9);
+        expect(bars[0].to).toBeCloseTo(g.x(rows[i].scenario.mean), 9);
+        expect(bars[0].low).toBeLessThanOrEqual(bars[0].to);
+        expect(bars[0].high).toBeGreaterThanOrEqual(bars[0].to);
+      }
+    },
+  );
+
+  test('a loss reaches left of zero', () => {
+    const value = { mean: -3, error: 0.1, low: -4, high: -2 };
+    const g = pairedGeometry(
+      { rows: [{ id: 'a', label: 'A', scenario: value }], scenario: 'S' },
+      { width: 500, type: 12 },
+      formatOf('money', 'en'),
+    );
+    expect(g.rows[0].bars[0].to).toBeCloseTo(g.x(0), 9);
+    expect(g.rows[0].bars[0].from).toBeCloseTo(g.x(-3), 9);
   });
 });
 

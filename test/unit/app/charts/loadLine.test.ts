@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { describe, expect, test } from 'vitest';
 import { eventLane } from '../../../../src/app/charts/eventLane';
 import { failedInAll, stackFailures } from '../../../../src/app/charts/failureStack';
+import { causeKey, failureLabels } from '../../../../src/app/charts/failureStrip';
 import { formatOf } from '../../../../src/app/charts/format';
 import { textWidth } from '../../../../src/app/charts/labels';
 import { loadLineRunOf } from '../../../../src/app/charts/fromResults';
@@ -108,6 +109,32 @@ describe('the strip of failures', () => {
   test('never falls: who has failed stays failed', () => {
     const shares = failedInAll(scenario.failures);
     shares.slice(1).forEach((share, i) => expect(share).toBeGreaterThanOrEqual(shares[i]));
+  });
+});
+
+describe('names of causes', () => {
+  const failures = ['One', 'Two', 'Three', 'Never'].map((label, i) => ({
+    ...{ cause: label, label, share: [0, i === 3 ? 0 : 0.02 + i / 100] },
+  }));
+
+  test('only those that have occurred are named, and wrap where they must', () => {
+    expect(causeKey(failures, 12, 1000).map(({ label, row }) => [label, row])).toEqual([
+      ['One', 0],
+      ['Two', 0],
+      ['Three', 0],
+    ]);
+    expect(causeKey(failures, 12, 100).at(-1).row).toBeGreaterThan(0);
+    expect(causeKey(failures, 12, 1000).map(({ cause }) => cause)).toEqual([0, 1, 2]);
+  });
+
+  test('where there is little room the rarest give way, never the total or the baseline', () => {
+    const run = { ...scenario, failures, ratio: { ...scenario.ratio, months: [1, 2] } };
+    const names = (most: number) =>
+      failureLabels(run, baseline, one, formatOf('share', 'en'), strings.en, true, most).map(
+        ({ name }) => name,
+      );
+    expect(names(9)).toEqual(['failed', 'Baseline', 'One', 'Two', 'Three']);
+    expect(names(3)).toEqual(['failed', 'Baseline', 'Three']);
   });
 });
 
