@@ -526,7 +526,9 @@ export function startBook(plan: BookPlan, state: BookState): void {
     for (let slot = 0; slot < slots; slot++)
       for (let field = 0; field < 4; field++) {
         const at = slot * floatsPerSlot + field * pathsPerGroup;
-        records.fill(plan.opening[c][4 * slot + field], at, at + pathsPerGroup);
+        const value = plan.opening[c][4 * slot + field];
+        // a loop: fill() costs more than eight stores
+        for (let path = 0; path < pathsPerGroup; path++) records[at + path] = value;
       }
     for (let g = 1; g < lanes / pathsPerGroup; g++)
       records.copyWithin(g * capacity * floatsPerSlot, 0, slots * floatsPerSlot);

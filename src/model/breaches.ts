@@ -3,6 +3,7 @@ import { areaIds } from '../scenario/areas';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
 import type { Cell } from './cells';
+import { poissonCount } from './events';
 import { lanes, type Lanes } from './lanes';
 import { businessesOf, maturityPath, type Business } from './maturity';
 import type { RulesState } from './rules';
@@ -231,9 +232,10 @@ export function stepBreaches(
     if (gap.some((value) => value > 0)) {
       const u = draw(plan.breachStreams[area]);
       for (let i = 0; i < lanes; i++) {
-        const count = math.poissonQuantile(
+        const count = poissonCount(
           plan.rate[area] * gap[i] * (1 - cultureEffect * culture[i]),
           u[i],
+          math,
         );
         arisen[i] += count;
         stock[i] += count;
@@ -269,6 +271,20 @@ function findGaps(
     const at = step * plan.areas + area;
     const [shift, setback] = [rules.shift[area], rules.setback[area]];
     const planned = plan.maturity[at];
+    if (!rules.any) {
+      // no random change has come to any path, so all paths stand alike
+      let strict = 0;
+      let distance = 0;
+      for (const { weight, strictness: asked } of plan.businesses) {
+        const now = Math.min(1, Math.max(0, asked[at]));
+        strict += weight * now;
+        distance += weight * Math.max(0, now - planned);
+      }
+      maturity[area].fill(planned);
+      strictness[area].fill(strict);
+      gap[area].fill(distance);
+      continue;
+    }
     strictness[area].fill(0);
     gap[area].fill(0);
     for (let i = 0; i < lanes; i++) maturity[area][i] = planned * (1 - setback[i]);
@@ -301,7 +317,7 @@ function inspect(
     if (rate === 0) continue;
     const u = draw(authority.inspectionStreams[region]);
     for (let i = 0; i < lanes; i++) {
-      const inspections = math.poissonQuantile(rate, u[i]);
+      const inspections = poissonCount(rate, u[i], math);
       if (inspections === 0) continue;
       state.inspections[region][i] += inspections;
       visits[i] += inspections;

@@ -287,19 +287,26 @@ export function stepConduct(
 
   // What compliance costs.
   math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.abscondStream, 0);
+  const { auditCost, complianceCost, allPenalties } = state;
   for (let i = 0; i < lanes; i++) {
-    let cost = plan.localisation + plan.auditCost[step] + breaches.inspectionCost[i];
-    let penalties = 0;
-    state.auditCost[i] = plan.auditCost[step] + breaches.inspectionCost[i];
-    for (let a = 0; a < plan.areas; a++) {
-      state.runCost[a][i] = plan.fixedCost[a] + plan.costPerLoan[a] * activeLoans[i];
-      state.changeCost[a][i] =
-        plan.changeCost[step * plan.areas + a] + plan.costOfChange * rules.changed[a][i];
-      penalties += state.penalties[a][i];
-      cost += state.runCost[a][i] + state.changeCost[a][i] + state.penalties[a][i];
+    complianceCost[i] = plan.localisation + plan.auditCost[step] + breaches.inspectionCost[i];
+    auditCost[i] = plan.auditCost[step] + breaches.inspectionCost[i];
+    allPenalties[i] = 0;
+  }
+  for (let a = 0; a < plan.areas; a++) {
+    const [run, change, penalties] = [state.runCost[a], state.changeCost[a], state.penalties[a]];
+    const changed = rules.changed[a];
+    const fixed = plan.fixedCost[a];
+    const perLoan = plan.costPerLoan[a];
+    const scheduled = plan.changeCost[step * plan.areas + a];
+    for (let i = 0; i < lanes; i++) {
+      run[i] = fixed + perLoan * activeLoans[i];
+      change[i] = scheduled + plan.costOfChange * changed[i];
+      allPenalties[i] += penalties[i];
+      complianceCost[i] += run[i] + change[i] + penalties[i];
     }
-    state.complianceCost[i] = cost;
-    state.allPenalties[i] = penalties;
+  }
+  for (let i = 0; i < lanes; i++) {
     const hazard = plan.abscondRate[step] * distress[i] * distress[i];
     state.absconded[i] = world.draws[i] < -math.expm1(-hazard) ? 1 : 0;
   }

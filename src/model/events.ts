@@ -32,6 +32,14 @@ export function eventStreams(name: string): string[] {
 }
 
 /**
+ * The Poisson quantile. Most draws of rare events are 0, which needs no distribution: e^−mean ≥ 1 − mean. The margin is far
+ * above the accuracy of the kernel's quantile, which thus would have given 0 as well.
+ */
+export function poissonCount(mean: number, u: number, math: KernelExports): number {
+  return u < 1 - mean - 1e-9 ? 0 : math.poissonQuantile(mean, u);
+}
+
+/**
  * Number and total cost of a step's events on each path. Numbers are the inverse transform of one uniform, so they rise
  * with the rate on every path; the k-th event of a step always draws the same size.
  *
@@ -51,7 +59,7 @@ export function stepEvents(
   math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.arrivalStream, 0);
   for (let i = 0; i < lanes; i++) {
     costs[i] = 0;
-    counts[i] = math.poissonQuantile(rate[i], world.draws[i]);
+    counts[i] = poissonCount(rate[i], world.draws[i], math);
     for (let k = 0; k < counts[i]; k++) {
       const z = math.normalQuantile(
         math.uniform(from + i, step + 1, plan.sizeStream, k, key[0], key[1]),

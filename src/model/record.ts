@@ -31,6 +31,8 @@ export interface RecordState {
   effective: Lanes;
   loans: Lanes;
   culture: Lanes;
+  /** Scratch for the numbers of paths. */
+  living: Uint8Array;
 }
 
 const sumNames = [
@@ -82,6 +84,7 @@ export function createRecordState(book: BookPlan, areas: number, regions: number
     effective: lane(),
     loans: lane(),
     culture: lane(),
+    living: new Uint8Array(lanes),
   };
 }
 
@@ -119,18 +122,12 @@ export function stepRecord(
   const { years } = accountsPlan;
   const { totals } = book;
   const { failedAt } = accounts;
-  const gone = (i: number) => failedAt[i] > 0 && failedAt[i] <= step;
+  const lived = pathsThatLived(state, failedAt, step);
 
   // Flows: what each sum grows by on paths that began the step alive.
-  const grow = (name: SumName, flow: ArrayLike<number>, factor = 1) => {
-    const sum = sums[name];
-    for (let i = 0; i < lanes; i++)
-      if (failedAt[i] === 0 || failedAt[i] > step) sum[i] += flow[i] * factor;
-  };
+  const grow = (name: SumName, flow: Lanes, factor = 1) => addTo(sums[name], flow, factor, lived);
   const growAll = (columns: Lanes[], flows: Lanes[]) => {
-    for (let k = 0; k < columns.length; k++)
-      for (let i = 0; i < lanes; i++)
-        if (failedAt[i] === 0 || failedAt[i] > step) columns[k][i] += flows[k][i];
+    for (let k = 0; k < columns.length; k++) addTo(columns[k], flows[k], 1, lived);
   };
   grow('balance', book.opening, years);
   grow('defaulted', totals.defaulted);
@@ -166,8 +163,7 @@ export function stepRecord(
   grow('insiderLoss', conduct.insiderLoss);
   grow('claims', conduct.claimCost);
   for (let area = 0; area < conductPlan.areas; area++) grow('ruleChanges', rules.changed[area]);
-  for (let i = 0; i < lanes; i++) {
-    if (gone(i)) continue;
+  for (const i of lived) {
     sums.years[i] += years;
     sums.localisation[i] += conductPlan.localisation;
     if (conduct.breaches.suspended[i] > 0) sums.suspended[i] += 12 * years;
@@ -182,31 +178,35 @@ export function stepRecord(
   }
 
   // Series: a failed path keeps its levels, has no more flows, and its ratios are no longer defined.
-  const write = (
-    name: SeriesName,
-    kind: 'level' | 'flow' | 'ratio',
-    value: (i: number) => number,
-  ) => {
-    const at = (seriesNames.indexOf(name) * steps + step) * lanes;
-    for (let i = 0; i < lanes; i++) {
-      if (!gone(i)) series[at + i] = value(i);
-      else series[at + i] = kind === 'level' ? series[at - lanes + i] : kind === 'flow' ? 0 : NaN;
-    }
+  const rowOf = (name: SeriesName) => (seriesNames.indexOf(name) * steps + step) * lanes;
+  const level = (name: SeriesName, values: Lanes) => {
+    const at = rowOf(name);
+    if (lived.length < lanes) series.copyWithin(at, at - lanes, at);
+    for (const i of lived) series[at + i] = values[i];
   };
-  const share = (part: number, whole: number) => (whole > 0 ? part / whole : NaN);
-  write('capitalRatio', 'level', (i) => accounts.capitalRatio[i]);
-  write('defaultRate', 'ratio', (i) => share(totals.defaulted[i], book.opening[i] * years));
-  write('lossRate', 'ratio', (i) => share(totals.loss[i], book.opening[i] * years));
-  write('loans', 'level', (i) => totals.closing[i]);
-  write('originations', 'flow', (i) => totals.originated[i]);
-  write('approvalRate', 'ratio', (i) => share(totals.originated[i], totals.applied[i]));
-  write('meanApr', 'ratio', (i) => share(totals.rateVolume[i], totals.originated[i]));
-  write('complianceCost', 'flow', (i) => accounts.complianceCost[i]);
-  write('profit', 'flow', (i) => accounts.profit[i]);
-  write('equity', 'level', (i) => accounts.equity[i]);
-  write('cash', 'level', (i) => accounts.cash[i]);
-  write('confidence', 'level', (i) => funding.confidence[i]);
-  write('culture', 'level', (i) => conduct.culture[i]);
+  const flow = (name: SeriesName, values: Lanes) => {
+    const at = rowOf(name);
+    series.fill(0, at, at + lanes);
+    for (const i of lived) series[at + i] = values[i];
+  };
+  const share = (name: SeriesName, part: Lanes, whole: Lanes, factor = 1) => {
+    const at = rowOf(name);
+    series.fill(NaN, at, at + lanes);
+    for (const i of lived) series[at + i] = ratio(part[i], whole[i] * factor);
+  };
+  level('capitalRatio', accounts.capitalRatio);
+  share('defaultRate', totals.defaulted, book.opening, years);
+  share('lossRate', totals.loss, book.opening, years);
+  level('loans', totals.closing);
+  flow('originations', totals.originated);
+  share('approvalRate', totals.originated, totals.applied);
+  share('meanApr', totals.rateVolume, totals.originated);
+  flow('complianceCost', accounts.complianceCost);
+  flow('profit', accounts.profit);
+  level('equity', accounts.equity);
+  level('cash', accounts.cash);
+  level('confidence', funding.confidence);
+  level('culture', conduct.culture);
 
   // Concentration is taken where a path ends: at its failure or at the horizon.
   const next = Math.min(step + 1, steps - 1);
@@ -228,6 +228,17 @@ export function stepRecord(
     }
     state.effective[i] = effective;
   }
+}
+
+/** Numbers of the paths that began the step alive. */
+function pathsThatLived({ living }: RecordState, failedAt: Uint16Array, step: number): Uint8Array {
+  let count = 0;
+  for (let i = 0; i < lanes; i++) if (failedAt[i] === 0 || failedAt[i] > step) living[count++] = i;
+  return living.subarray(0, count);
+}
+
+function addTo(sum: Lanes, flow: Lanes, factor: number, paths: Uint8Array): void {
+  for (let k = 0; k < paths.length; k++) sum[paths[k]] += flow[paths[k]] * factor;
 }
 
 const ratio = (a: number, b: number) => (b > 0 ? a / b : NaN);
@@ -307,16 +318,15 @@ export function writeOutcomes(
   let column = outcomeNames.length;
   for (const { dimension, name } of brokenDown)
     for (let member = 0; member < membersOf(bookPlan, dimension); member++, column++)
-      for (let i = 0; i < count; i++)
-        out[column * count + i] = brokenDownValue(
-          state,
-          bookPlan,
-          book,
-          dimension,
-          name,
-          member,
-          i,
-        );
+      writeBrokenDown(
+        state,
+        bookPlan,
+        book,
+        dimension,
+        name,
+        member,
+        out.subarray(column * count, (column + 1) * count),
+      );
 }
 
 function membersOf(book: BookPlan, dimension: Dimension): number {
@@ -325,31 +335,50 @@ function membersOf(book: BookPlan, dimension: Dimension): number {
   ];
 }
 
-/** An outcome of one member of a dimension: sums over its cells, or what conduct recorded. */
-function brokenDownValue(
+/** Writes an outcome of one member of a dimension: sums over its cells, or what conduct recorded. */
+function writeBrokenDown(
   state: RecordState,
   plan: BookPlan,
   book: BookState,
   dimension: Dimension,
   name: OutcomeName,
   member: number,
-  i: number,
-): number {
-  if (dimension === 'area')
-    return (name === 'penalties' ? state.areaPenalties : state.areaCost)[member][i];
-  if (name === 'inspections') return state.regionInspections[member][i];
-  if (name === 'penalties') return state.regionPenalties[member][i];
-  const places = { grade: plan.grade, region: plan.region, segment: plan.segment }[dimension];
+  out: Float64Array,
+): void {
+  const recorded =
+    dimension === 'area'
+      ? name === 'penalties'
+        ? state.areaPenalties
+        : state.areaCost
+      : name === 'inspections'
+        ? state.regionInspections
+        : name === 'penalties'
+          ? state.regionPenalties
+          : undefined;
+  if (recorded) {
+    out.set(recorded[member].subarray(0, out.length));
+    return;
+  }
+  const places = { grade: plan.grade, region: plan.region, segment: plan.segment, area: undefined }[
+    dimension
+  ]!;
   const sum = (of: (typeof cellSums)[number]) => {
     const row = cellSums.indexOf(of);
-    let total = 0;
-    for (let c = 0; c < plan.cells; c++) if (places[c] === member) total += book.sums[c][row][i];
+    const total = new Float64Array(out.length);
+    for (let c = 0; c < plan.cells; c++) {
+      if (places[c] !== member) continue;
+      const cell = book.sums[c][row];
+      for (let i = 0; i < total.length; i++) total[i] += cell[i];
+    }
     return total;
   };
-  if (name === 'approvalRate') return ratio(sum('lent'), sum('applied'));
-  if (name === 'meanApr') return ratio(sum('rateVolume'), sum('lent'));
-  if (name === 'defaultRate') return ratio(sum('defaulted') * plan.stepsPerYear, sum('exposure'));
-  return sum('lent');
+  const write = (part: Float64Array, whole: Float64Array, factor: number) => {
+    for (let i = 0; i < out.length; i++) out[i] = ratio(part[i] * factor, whole[i]);
+  };
+  if (name === 'approvalRate') write(sum('lent'), sum('applied'), 1);
+  else if (name === 'meanApr') write(sum('rateVolume'), sum('lent'), 1);
+  else if (name === 'defaultRate') write(sum('defaulted'), sum('exposure'), plan.stepsPerYear);
+  else out.set(sum('lent'));
 }
 
 /** Half the sum of absolute differences between regions' shares of new lending and of today's applications. */

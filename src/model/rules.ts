@@ -3,6 +3,7 @@ import { areaIds } from '../scenario/areas';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
 import type { Cell } from './cells';
+import { poissonCount } from './events';
 import { lanes, type Lanes } from './lanes';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
@@ -128,7 +129,7 @@ export function stepRules(
     for (const column of setback) for (let i = 0; i < lanes; i++) column[i] *= plan.setbackKept;
   math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.streams.arrival, 0);
   for (let i = 0; i < lanes; i++) {
-    const count = Math.min(mostChanges, math.poissonQuantile(plan.changeRate, world.draws[i]));
+    const count = Math.min(mostChanges, poissonCount(plan.changeRate, world.draws[i], math));
     for (let k = 0; k < count; k++) {
       const draw = (stream: number) => math.uniform(from + i, step + 1, stream, k, key[0], key[1]);
       const place = draw(plan.streams.area);

@@ -68,6 +68,9 @@ export interface StrategyState {
   called: Lanes;
   /** Scratch for the decision on one path. */
   own: LendingDecision;
+  /** The usual decision that was taken last, and whether it still stands on every path. */
+  taken: LendingDecision;
+  allUsual: boolean;
 }
 
 /**
@@ -460,6 +463,8 @@ export function createStrategyState(plan: StrategyPlan, layout: Layout): () => S
       lineDraw: new Float64Array(lanes),
       called: new Float64Array(lanes),
       own: createDecision(cells),
+      taken: createDecision(cells),
+      allUsual: false,
     };
   };
 }
@@ -468,6 +473,21 @@ export function createStrategyState(plan: StrategyPlan, layout: Layout): () => S
 export function startStrategy(state: StrategyState, opening: number[]): void {
   startTriggers(state.triggers);
   startObservation(state.observation, opening);
+}
+
+const decisionRows = ['granted', 'rate', 'intensity', 'instalment', 'applied'] as const;
+
+/** The usual decision on every path; what stands there already, as in most months, is left. */
+function takeUsual(state: StrategyState, usual: LendingDecision): void {
+  for (const name of decisionRows) {
+    const [rows, before, now] = [state[name], state.taken[name], usual[name]];
+    for (let c = 0; c < rows.length; c++) {
+      if (state.allUsual && before[c] === now[c]) continue;
+      rows[c].fill(now[c]);
+      before[c] = now[c];
+    }
+  }
+  state.allUsual = true;
 }
 
 const action = (name: (typeof actionNames)[number]) => actionNames.indexOf(name);
@@ -492,14 +512,7 @@ export function stepStrategy(
   for (let i = 0; i < lanes; i++) state.lendingScale[i] = Math.max(0, 1 - suspended[i]);
 
   const { lending } = plan;
-  const usual = plan.usual[step];
-  for (let c = 0; c < lending.cells; c++) {
-    state.granted[c].fill(usual.granted[c]);
-    state.rate[c].fill(usual.rate[c]);
-    state.intensity[c].fill(usual.intensity[c]);
-    state.instalment[c].fill(usual.instalment[c]);
-    state.applied[c].fill(usual.applied[c]);
-  }
+  takeUsual(state, plan.usual[step]);
   const conditions: LendingConditions = { surcharge: 0, experience: 1, declined: 0 };
   for (let i = 0; i < lanes; i++) {
     const learnt = lending.learning > 0 ? experience[i] : 1;
@@ -507,6 +520,7 @@ export function stepStrategy(
     conditions.surcharge = surcharge[i];
     conditions.declined = declined[i];
     conditions.experience = learnt;
+    state.allUsual = false;
     decideLending(lending, step, conditions, math, state.own);
     for (let c = 0; c < lending.cells; c++) {
       state.granted[c][i] = state.own.granted[c];
@@ -518,6 +532,7 @@ export function stepStrategy(
   }
   plan.triggers.segment.forEach((segment, k) => {
     if (segment < 0) return;
+    state.allUsual = false;
     const suspendedHere = state.triggers.segmentStrength[k];
     for (let c = 0; c < lending.cells; c++)
       if (plan.segment[c] === segment)

@@ -1,5 +1,6 @@
 import type { KernelExports, Layout, Pointer } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
+import { poissonCount } from './events';
 import { lanes, type Lanes } from './lanes';
 import { macroAt, macroDeviations } from './macro';
 import { streamOf } from './stream';
@@ -155,8 +156,9 @@ export function stepWorld(
   math.uniforms(drawsPointer, lanes, key[0], key[1], from, step + 1, plan.peerStream, 0);
   const global = factors[0];
   for (let i = 0; i < lanes; i++)
-    state.peerFailures[i] = math.poissonQuantile(
+    state.peerFailures[i] = poissonCount(
       plan.peerRate * math.exp(-plan.peerCyclicality * global[i]),
       draws[i],
+      math,
     );
 }

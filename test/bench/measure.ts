@@ -127,7 +127,7 @@ function splitBlock(plan: Plan, module: WebAssembly.Module): Record<string, numb
   const outcomes = new Float64Array(plan.columns.length * lanes);
   let inKernel = 0;
   const timed = (name: (typeof kernelOfBook)[number]) => {
-    const call = kernel.exports[name];
+    const call: (...values: number[]) => void = kernel.exports[name];
     return (...values: number[]) => {
       const began = performance.now();
       call(...values);
