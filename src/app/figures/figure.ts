@@ -142,9 +142,11 @@ function difference(
   const points = unit === 'share' || unit === 'perYear';
   const format = formatOf(points ? 'ratio' : unit, language, currency);
   const scale = points ? 100 : 1;
-  const write = (x: number) => format.difference(x * scale, standardError * scale);
-  const text = write(mean);
-  const range = t.figures.interval(write(interval[0]), write(interval[1]));
+  const text = format.difference(mean * scale, standardError * scale);
+  // The ends of an interval need as many digits as tell them apart.
+  const end = (x: number) =>
+    (x > 0 ? '+' : '') + format.measured(x * scale, standardError * scale).split(' ± ')[0];
+  const range = t.figures.interval(end(interval[0]), end(interval[1]));
   return {
     ...raw,
     text: points ? t.figures.points(text) : text,

@@ -44,9 +44,20 @@ export const headings = {
         ...['rules.leverageMaximum', 'rules.provisionMinimum', 'rules.guaranteeMaximum'],
         'rules.capital',
       ),
-      section('strictness', 'Compliance requirements', '合规要求', 'rules.strictness'),
+      section(
+        ...(['strictness', 'Compliance requirements', '合规要求'] as const),
+        ...['rules.custodyRequired', 'rules.sandbox', 'rules.strictness'],
+      ),
       section('enforcement', 'Enforcement', '执法', 'rules.enforcement'),
-      section('changes', 'Rule changes', '规则变化', 'rules.changes'),
+      section(
+        ...(['changes', 'Rule changes', '规则变化'] as const),
+        ...['rules.changes', 'rules.uncertainty'],
+      ),
+      section(
+        ...(['jurisdictions', 'Jurisdictions and business lines', '法域与业务条线'] as const),
+        ...['rules.jurisdictions', 'rules.businessLines'],
+      ),
+      section('imposed', 'Triggers imposed on platforms', '监管触发机制', 'rules.triggers'),
     ],
   },
   platform: {
@@ -54,7 +65,10 @@ export const headings = {
     sections: [
       section('pricing', 'Pricing', '定价', 'strategy.pricing'),
       section('underwriting', 'Underwriting', '授信审批', 'strategy.underwriting'),
-      section('mix', 'Growth and mix', '增长与资产组合', 'strategy.growth', 'strategy.mix'),
+      section(
+        ...(['mix', 'Growth, innovation and mix', '增长、创新与资产组合'] as const),
+        ...['strategy.growth', 'strategy.innovation', 'strategy.mix'],
+      ),
       section(
         'monitoring',
         'Monitoring and early warning',
@@ -69,10 +83,15 @@ export const headings = {
         'platform.collectionMonths',
       ),
       section('insurance', 'Credit insurance', '信用保险', 'strategy.insurance'),
+      section('controls', 'Controls and culture', '内部控制与文化', 'strategy.controls'),
       section('compliance', 'Compliance programme', '合规体系', 'strategy.compliance'),
       section(
         ...(['liquidity', 'Capital, liquidity and disclosure', '资本、流动性与披露'] as const),
         ...['strategy.capital', 'strategy.provisioning', 'strategy.disclosure'],
+      ),
+      section(
+        ...(['technology', 'Technology programmes', '科技项目'] as const),
+        ...['strategy.technology', 'platform.technology'],
       ),
       section('triggers', 'Contingency plan', '应急预案', 'strategy.triggers'),
       section(
@@ -95,8 +114,9 @@ export const headings = {
       section(
         ...(['business', 'Business and costs', '业务与成本'] as const),
         ...['platform.archetype', 'platform.competition', 'platform.otherIncomeShare'],
-        ...['platform.taxRate', 'platform.costs'],
+        ...['platform.taxRate', 'platform.costs', 'platform.innovation'],
       ),
+      section('events', 'Operational and legal events', '操作与法律事件', 'platform.events'),
       section('conduct', 'Economics of compliance', '合规经济参数', 'platform.conduct'),
     ],
   },

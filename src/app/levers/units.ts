@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/catalogues';
 import type { QuantityInfo, Unit } from '../../scenario/quantity';
+import { showNumber } from '../../scenario/show';
 import { readNumber } from './readNumber';
 
 /** Numbers stored as fractions and shown as per cent. */
@@ -51,17 +52,16 @@ export function numberStyle(info: QuantityInfo, language: Language, currency: st
   const format = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     maximumFractionDigits: decimalsOf(info, factor) + (info.integer ? 0 : 2),
   });
-  const suffix = [
-    ...(monies.includes(info.unit) ? [currency] : []),
-    suffixes[language][info.unit] ?? '',
-  ]
+  const money = monies.includes(info.unit);
+  const suffix = [...(money ? [currency] : []), suffixes[language][info.unit] ?? '']
     .join(' ')
     .trim();
   const write = (value: number) => format.format(value * factor).replace('-', '−');
   return {
     write,
     suffix,
-    say: (value) => (suffix ? `${write(value)} ${suffix}` : write(value)),
+    say: (value) =>
+      [showNumber(value, info.unit, language), ...(money ? [currency] : [])].join(' '),
     // Twelve digits: 15.4 % is 0.154 and not 0.15400000000000003.
     read: (text) => Number((readNumber(text) / factor).toPrecision(12)),
   };

@@ -7,6 +7,7 @@ import { Preferences } from '../../../src/app/state/preferences.svelte';
 import { presets } from '../../../src/app/state/presets';
 import { StudyStore } from '../../../src/app/state/study.svelte';
 import type { Plan } from '../../../src/engine/plan';
+import type { RunRequest } from '../../../src/engine/runner';
 import { block, FakeEngine } from '../../unit/app/state/fakeEngine';
 
 /** An engine that gives each plan outcomes of its own at once; it knows no model. */
@@ -25,10 +26,7 @@ class QuickEngine extends FakeEngine {
   override readonly runner = {
     workers: 1,
     close() {},
-    run: async (
-      plan: Plan,
-      { from = 0, paths, onBlock }: { from?: number; paths: number; onBlock: (b: unknown) => void },
-    ) => {
+    run: async (plan: Plan, { from = 0, paths, onBlock }: RunRequest) => {
       const { value } = plan as unknown as { value: number };
       for (let first = from; first < from + paths; first += 64) {
         const count = Math.min(64, from + paths - first);
@@ -47,7 +45,7 @@ class QuickEngine extends FakeEngine {
 export async function open(study = 'rate-cap-recession', language: 'en' | 'zh' = 'en') {
   const store = await StudyStore.open(presets, study);
   const preferences = new Preferences(undefined, [language]);
-  const engine = Promise.resolve(new QuickEngine() as unknown as FakeEngine);
+  const engine = Promise.resolve(new QuickEngine());
   const laboratory = new Laboratory(store, engine, preferences);
   const screen = await render(App, { laboratory });
   return { screen, store, laboratory, preferences };

@@ -20,9 +20,11 @@ test('every lever of the schemas stands on the page, once', () => {
 });
 
 describe.each(Object.entries(headings))('%s', (group, { sections }) => {
-  test('each heading has levers under it, and no lever is left without a heading', () => {
+  test('each heading has levers under it; what none names comes last', () => {
     const found = groups[group as GroupName];
-    expect(found.map(({ id }) => id)).toEqual(sections.map(({ id }) => id));
+    expect(found.slice(0, sections.length).map(({ id }) => id)).toEqual(
+      sections.map(({ id }) => id),
+    );
     for (const { id, nodes } of found) expect(nodes.length, id).toBeGreaterThan(0);
   });
 });
