@@ -93,6 +93,8 @@ function settle(
   const weights = ['global', 'region', 'product'].map(() => pick([0, 1, 2, 3]) + 1e-9);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const [global, region, product] = weights.map((weight) => weight / total);
+  // a world that refuses longer runs would refuse most of these
+  if (world.afterwards === 'refuse') world.afterwards = 'hold';
   world.factors = { ...(world.factors as Loose), weights: { global, region, product } };
 
   const enforcement = (rules.enforcement ?? {}) as Loose;
@@ -105,17 +107,28 @@ function settle(
     enforcement.intensityByRegion = places(enforcement.intensityByRegion);
   const rateCap = (rules.rateCap ?? {}) as Loose;
   if (rateCap.byRegion) rateCap.byRegion = places(rateCap.byRegion);
+  // What the first rules say, said again or taken away.
+  const someRules = () =>
+    Object.fromEntries(
+      changeableKeys
+        .filter(() => pick([0, 1]) === 1)
+        .map((key) => [key, pick([null, rules[key] ?? null])]),
+    );
   named(rules.changes, 'c');
   for (const change of listOf(rules.changes)) {
-    // what the first rules say, said again or taken away
-    const keys = changeableKeys.filter(() => pick([0, 1]) === 1);
-    change.set = Object.fromEntries(keys.map((key) => [key, pick([null, rules[key] ?? null])]));
-    change.inForce = Math.max(
-      (change.inForce as number | undefined) ?? 12,
-      (change.announced as number | undefined) ?? 0,
-      1,
-    );
+    const [announced, inForce] = [change.announced ?? 0, change.inForce ?? 12] as number[];
+    change.set = someRules();
+    change.inForce = Math.max(inForce, announced, 1);
   }
+  const jurisdictions = named(rules.jurisdictions, 'j');
+  for (const place of listOf(platform.regions))
+    place.jurisdiction = pick(['none', ...jurisdictions]);
+  named(rules.businessLines, 'p');
+  for (const list of [rules.jurisdictions, rules.businessLines])
+    for (const departure of listOf(list)) departure.set = someRules();
+  named(rules.triggers, 'i');
+  for (const list of [rules.triggers, strategy.triggers])
+    for (const trigger of listOf(list)) trigger.segment = pick([undefined, ...segments]);
 
   const mix = (strategy.mix ?? {}) as Loose;
   const ids = { product: products, region: regions, grade: grades };
@@ -139,7 +152,7 @@ function settle(
   );
   const loans =
     money(platform.segments, 'openingBalance') * onSheet + money(platform.largeExposures, 'amount');
-  platform.cash = (platform.cash) ?? 5_000_000;
+  platform.cash = platform.cash ?? 5_000_000;
   platform.equity = Math.min(
     1e12,
     (loans + (platform.cash as number)) * pick([0, 0.1, 0.3, 0.8, 1]),

@@ -3,7 +3,7 @@ import { bookLoss, type Factors, type Loans } from '../../reference/bookLoss';
 import { outcomesOf, poolSegments, stillProduct, stillScenario } from './laboratory';
 import { distanceAtLevel, tailOfCount } from './monteCarlo';
 
-const paths = 2 ** 16;
+const paths = 2 ** 15;
 const level = 1e-6;
 /** Money per unit of exposure. */
 const unit = 1000;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { vi } from 'vitest';
 import { createPlan, type Plan } from '../../../src/engine/plan';
 import { Simulator } from '../../../src/engine/simulator';
 import { instantiateKernel } from '../../../src/kernel/load';
@@ -17,6 +18,9 @@ import { parseScenarioSync } from '../../../src/scenario/compose';
 import { mergePatch } from '../../../src/scenario/mergePatch';
 import { nodePresets } from '../../../src/scenario/nodePresets';
 import { resolvedScenarioSchema, type Scenario } from '../../../src/scenario/scenario';
+
+// Tens of thousands of paths take their time where other programs want the processor too.
+vi.setConfig({ testTimeout: 60_000 });
 
 export const kernelModule = await loadKernel();
 /** A kernel for plans and formulas; simulations have their own. */
@@ -117,8 +121,8 @@ export class Walk {
   #from = 0;
   #step = 0;
 
-  constructor(scenario: Scenario) {
-    this.plan = planOf(scenario);
+  constructor(scenario: Scenario, plan = planOf(scenario)) {
+    this.plan = plan;
     this.state = createModelState(this.plan.model, this.#kernel.exports, this.#kernel.allocator);
     this.#series = new Float32Array(seriesNames.length * this.plan.steps * lanes);
   }

@@ -4,7 +4,7 @@ import type { Scenario } from '../../../src/scenario/scenario';
 import { poolSegments, stillProduct, stillScenario, Walk } from './laboratory';
 import { errorsFrom, meanAndError } from './monteCarlo';
 
-const paths = 2 ** 14;
+const paths = 2 ** 13;
 
 /** Four pools of different size, quality and correlation in two regions and two products. */
 const pools = [

@@ -4,7 +4,7 @@ import { areaIds } from '../../../src/scenario/areas';
 import type { Scenario } from '../../../src/scenario/scenario';
 import { outcomesOf, presetScenario, Walk } from './laboratory';
 
-const paths = 128;
+const paths = 64;
 const run = { months: 18, seed: 'monotone' };
 
 /** Platforms under their own kind of rules, in a bad world. */
@@ -45,26 +45,22 @@ function expectRise(values: number[]) {
 const changes = <T>(values: T[], set: (scenario: Scenario, value: T) => void): Change[] =>
   values.map((value) => (scenario) => set(scenario, value));
 
-const severities = changes([0, 0.5, 1, 2], ({ world }, severity) => {
+const severities = changes([0, 0.7, 1.4, 2], ({ world }, severity) => {
   world.severity = severity;
 });
-const caps = changes([0.1, 0.15, 0.2, 0.25, 0.36, undefined], ({ rules }, absolute) => {
+const caps = changes([0.1, 0.16, 0.22, 0.36, undefined], ({ rules }, absolute) => {
   rules.rateCap = { ...rules.rateCap, absolute, byRegion: [] };
 });
 
-test(
-  'a marketplace: a worse macro path never lowers the mean default rate',
-  { timeout: 30_000 },
-  () => {
-    expectRise(means(marketplace, 'as-is', 'defaultRate', severities));
-  },
-);
+test('a marketplace: a worse macro path never lowers the mean default rate', () => {
+  expectRise(means(marketplace, 'as-is', 'defaultRate', severities));
+});
 
-test('a marketplace: a tighter cap never raises the mean APR', { timeout: 30_000 }, () => {
+test('a marketplace: a tighter cap never raises the mean APR', () => {
   expectRise(means(marketplace, 'as-is', 'meanApr', caps.slice(1)));
 });
 
-describe.each(smaller)('%s', { timeout: 30_000 }, (platform) => {
+describe.each(smaller)('%s', (platform) => {
   test.each(['as-is', 'risk-based', 'defensive'])(
     'a worse macro path never lowers the mean default rate (%s)',
     (strategy) => expectRise(means(platform, strategy, 'defaultRate', severities)),
@@ -126,7 +122,7 @@ describe.each(smaller)('%s', { timeout: 30_000 }, (platform) => {
     const insolvencies = factors.map((change) => {
       const walk = new Walk(changed(platform, 'as-is', change));
       let count = 0;
-      for (const { step } of walk.blocks(2 * paths))
+      for (const { step } of walk.blocks(4 * paths))
         if (step === walk.plan.steps - 1)
           count += walk.state.accounts.cause.filter((cause) => cause === insolvency).length;
       return count;
@@ -153,7 +149,7 @@ describe.each(smaller)('%s', { timeout: 30_000 }, (platform) => {
     });
     const lower = (a: number[], b: number[]) => a.filter((level, k) => level < b[k]).length;
     expect([lower(full, half), lower(half, none)]).toEqual([0, 0]);
-    expect(lower(none, full)).toBeGreaterThan(1000);
+    expect(lower(none, full)).toBeGreaterThan(500);
   });
 });
 

@@ -18,7 +18,7 @@ describe('the closed form has the standardised quantiles tabulated by Vasicek (2
   });
 });
 
-const paths = 2 ** 17;
+const paths = 2 ** 16;
 
 // A billion loans: what binomial chance adds to the default rate is 3 millionths.
 // Quantiles below a millionth are left out: a default rate is a multiple of 2⁻²⁴ of a vintage.
