@@ -48,7 +48,8 @@ try {
     });
     await page.goto(/** @type {string} */ (server.resolvedUrls?.local[0]));
     // The scenario with both the recession and the cap, once all its paths are there.
-    await page.locator('.scenarios label').nth(3).click();
+    if (width > 600) await page.locator('.scenarios label').nth(3).click();
+    else await page.locator('.scenarios select').selectOption({ index: 3 });
     await page.waitForFunction(() => window.plimsoll?.results() !== undefined, undefined, {
       timeout: 300_000,
     });

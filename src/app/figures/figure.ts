@@ -72,7 +72,6 @@ export function outcomeFigure(
   const estimate =
     statistic === 'mean' ? all : all.expectedShortfall[shortfallLevels.indexOf(level)];
   const same = all.identical || isNegligible(estimate.mean, results.outcome(name).mean);
-  const share = all.better === undefined ? undefined : formatOf('share', language);
   return {
     ...figure,
     baseline: measured(format, ...numbers(comparison.a)),
@@ -80,7 +79,8 @@ export function outcomeFigure(
     difference: {
       ...difference(estimate, same, info.unit, wording),
       ...(same ? {} : bearing(estimate, info.better)),
-      better: same ? undefined : share?.value(all.better!),
+      better:
+        same || all.better === undefined ? undefined : shareOf(all.better, comparison, language),
     },
   };
 }
@@ -113,15 +113,20 @@ export function failureFigure(
     difference: {
       ...difference(failure, identical, 'share', wording),
       ...bearing(failure, 'lower'),
-      better: identical ? undefined : format.value(failure.onlyA / paths),
+      better: identical ? undefined : shareOf(failure.onlyA / paths, comparison, language),
     },
   };
 }
 
-/** A number with its error, unless that is too small for anyone to want its digits. */
+/** A number with its error, unless that, or the number itself, is too small for anyone to want its digits. */
 function measured(format: Format, value: number, error: number): string {
+  if (Math.abs(value) < 1e-7) return format.value(0);
   return error > 1e-6 * Math.abs(value) ? format.measured(value, error) : format.value(value);
 }
+
+/** A share of the paths, to as many digits as so many paths tell. */
+const shareOf = (share: number, { paths }: Comparison, language: Language) =>
+  formatOf('share', language).value(share, Math.sqrt((share * (1 - share)) / paths));
 
 /** A difference of less than a ten-millionth of the number itself is of no consequence to anyone. */
 const isNegligible = (difference: number, value: number) =>
