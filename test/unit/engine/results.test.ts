@@ -82,7 +82,9 @@ describe('results', () => {
 
   test('refuse an outcome that they do not have', () => {
     const results = new Results(plan, blocks);
-    expect(() => results.outcome('approvalRate/grade/Z')).toThrow('unknown outcome: approvalRate/grade/Z');
+    expect(() => results.outcome('approvalRate/grade/Z')).toThrow(
+      'unknown outcome: approvalRate/grade/Z',
+    );
   });
 
   test('compute a statistic once', () => {
