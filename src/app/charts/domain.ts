@@ -6,7 +6,11 @@ import type { Domain, Numbers } from './chart';
 export function niceDomain(values: Iterable<number>, count = 5): Domain {
   const [low, high] = extent(finite(values));
   if (low === undefined || high === undefined) return [0, 1];
-  if (low === high) return low === 0 ? [0, 1] : niceDomain([0, 2 * low], count);
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // All zero, or so near that a scale would run out of digits.
+  if (size < 1e-100) return [0, 1];
+  // All alike, but for rounding.
+  if (high - low < 1e-9 * size) return niceDomain([0, 2 * high], count);
   const [from, to] = scaleLinear().domain([low, high]).nice(count).domain();
   return [from, to];
 }

@@ -60,19 +60,26 @@ export function loadLineRunOf(
     ratio: fanOf(results, 'capitalRatio', label, opening),
     failures: failuresOf(results, locale),
     required,
-    below: shareBelow(results, required),
+    below: shareBelow(results),
     paths: results.paths,
   };
 }
 
+const sunk = new WeakMap<Results, Float64Array>();
+
 /** Share of paths whose capital ratio is below what is required, month by month; failed ones stay where they fell. */
-function shareBelow(results: Results, required: Float64Array): Float64Array {
-  return required.map((line, step) => {
-    const ratios = results.valuesAt('capitalRatio', step);
-    let below = 0;
-    for (const ratio of ratios) if (ratio < line) below += 1;
-    return below / ratios.length;
-  });
+function shareBelow(results: Results): Float64Array {
+  let shares = sunk.get(results);
+  if (!shares) {
+    shares = results.shape.requiredCapitalRatio.map((line, step) => {
+      const ratios = results.valuesAt('capitalRatio', step);
+      let below = 0;
+      for (const ratio of ratios) if (ratio < line) below += 1;
+      return below / ratios.length;
+    });
+    sunk.set(results, shares);
+  }
+  return shares;
 }
 
 /** The values of an outcome, path by path. */

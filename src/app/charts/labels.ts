@@ -10,11 +10,19 @@ const widths: [RegExp, number][] = [
   [/[A-Z]/, 0.7],
 ];
 
+/** Characters measured so far: a drawing asks for the same few thousands of times. */
+const known = new Map<string, number>();
+
 /** Width of a text in px, near enough to lay out by. */
 export function textWidth(text: string, size: number): number {
   let em = 0;
   for (const character of text) {
-    em += widths.find(([kind]) => kind.test(character))?.[1] ?? 0.62;
+    let width = known.get(character);
+    if (width === undefined) {
+      width = widths.find(([kind]) => kind.test(character))?.[1] ?? 0.62;
+      known.set(character, width);
+    }
+    em += width;
   }
   return em * size;
 }

@@ -15,25 +15,23 @@ export interface PlacedMark extends Mark {
   anchor: 'start' | 'end';
 }
 
-/** Where the label of a mark begins and ends. */
-function extent({ x, name, value }: Mark, anchor: PlacedMark['anchor'], type: number) {
-  const width = textWidth(`${name} ${value}`, type * 1.03) + 6;
-  return anchor === 'start' ? [x, x + width] : [x - width, x];
+/** A way to place a mark, and where its label then begins and ends. */
+interface Placing extends PlacedMark {
+  from: number;
+  to: number;
 }
 
 /** What is wrong with a placing: labels over labels, lines through labels, labels off the drawing; then height. */
-function cost(marks: readonly PlacedMark[], type: number, left: number, right: number): number {
+function cost(marks: readonly Placing[], left: number, right: number): number {
   let sum = 0;
   for (const a of marks) {
-    const [from, to] = extent(a, a.anchor, type);
     sum += a.row + (a.anchor === 'end' ? 0.3 : 0);
-    sum += 100 * (Math.max(0, left - from) + Math.max(0, to - right));
+    sum += 100 * (Math.max(0, left - a.from) + Math.max(0, a.to - right));
     for (const b of marks) {
       if (a === b) continue;
-      const [start, end] = extent(b, b.anchor, type);
-      if (a.row === b.row && from < end + 4 && to + 4 > start) sum += 1000;
+      if (a.row === b.row && a.from < b.to + 4 && a.to + 4 > b.from) sum += 1000;
       // A line runs down from its own row, through whatever stands there in the rows below.
-      if (b.row <= a.row && b.x > from - 3 && b.x < to + 3) sum += 500;
+      if (b.row <= a.row && b.x > a.from - 3 && b.x < a.to + 3) sum += 500;
     }
   }
   return sum;
@@ -51,18 +49,19 @@ export function markLane(
   left: number,
   right: number,
 ): PlacedMark[] {
-  let ways: PlacedMark[][] = [[]];
+  let ways: Placing[][] = [[]];
   for (const mark of marks) {
-    ways = ways.flatMap((way) =>
-      marks.flatMap((_, row) =>
-        (['start', 'end'] as const).map((anchor) => [...way, { ...mark, row, anchor }]),
-      ),
-    );
+    const width = textWidth(`${mark.name} ${mark.value}`, type * 1.03) + 6;
+    const placings = marks.flatMap((_, row): Placing[] => [
+      { ...mark, row, anchor: 'start', from: mark.x, to: mark.x + width },
+      { ...mark, row, anchor: 'end', from: mark.x - width, to: mark.x },
+    ]);
+    ways = ways.flatMap((way) => placings.map((placing) => [...way, placing]));
   }
   let best = ways[0];
   let least = Infinity;
   for (const way of ways) {
-    const price = cost(way, type, left, right);
+    const price = cost(way, left, right);
     if (price < least) [best, least] = [way, price];
   }
   return best;

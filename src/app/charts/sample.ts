@@ -70,15 +70,24 @@ export interface RiskMarks {
   shortfallError: number;
 }
 
-/** Mean, value at risk and expected shortfall with what chance leaves open. */
+const computed = new WeakMap<Distribution, Map<number, RiskMarks>>();
+
+/** Mean, value at risk and expected shortfall with what chance leaves open; computed once, for each goes over all paths. */
 export function riskMarks({ distribution }: Sample, level: number): RiskMarks {
-  const quantile = distribution.tail === 'upper' ? level : 1 - level;
-  return {
-    mean: distribution.mean,
-    meanError: distribution.standardError,
-    valueAtRisk: distribution.valueAtRisk(level),
-    valueAtRiskInterval: distribution.quantileInterval(quantile),
-    shortfall: distribution.expectedShortfall(level),
-    shortfallError: distribution.expectedShortfallError(level),
-  };
+  let marks = computed.get(distribution);
+  if (!marks) computed.set(distribution, (marks = new Map<number, RiskMarks>()));
+  let found = marks.get(level);
+  if (!found) {
+    const quantile = distribution.tail === 'upper' ? level : 1 - level;
+    found = {
+      mean: distribution.mean,
+      meanError: distribution.standardError,
+      valueAtRisk: distribution.valueAtRisk(level),
+      valueAtRiskInterval: distribution.quantileInterval(quantile),
+      shortfall: distribution.expectedShortfall(level),
+      shortfallError: distribution.expectedShortfallError(level),
+    };
+    marks.set(level, found);
+  }
+  return found;
 }

@@ -32,18 +32,15 @@ test('released, it fits again', () => {
   expect(stickyDomain(undefined, [2, 5], true)).toEqual([2, 5]);
 });
 
-/** As outcomes are: of any size, but not a billionth; at times undefined. */
-const values = fc.oneof(
-  numbers.map((value) => (Math.abs(value) < 1e-9 ? 0 : value)),
-  fc.constantFrom(NaN, Infinity, -Infinity),
-);
+/** As outcomes are: of any size, at times undefined. */
+const values = fc.oneof(numbers, fc.constantFrom(NaN, Infinity, -Infinity));
 
 test('an axis takes in every finite value, and is never empty', () => {
   fc.assert(
     fc.property(fc.array(values), (values) => {
       const [low, high] = niceDomain(values);
       const finite = values.filter(Number.isFinite);
-      return low < high && finite.every((value) => value >= low && value <= high);
+      return low < high && finite.every((value) => value >= low - 1e-100 && value <= high + 1e-100);
     }),
   );
 });
