@@ -11,6 +11,8 @@ export interface Vintage {
   lent: number;
   repaid: number;
   prepaid: number;
+  /** What the platform asked back before its time. */
+  called: number;
   defaulted: number;
   interest: number;
   /**
@@ -29,7 +31,15 @@ export function newVintage(
 ): Vintage {
   return {
     ...{ balance, instalment, rate, intensity, lent: balance },
-    ...{ repaid: 0, prepaid: 0, defaulted: 0, interest: 0, balanceError: 0, instalmentError: 0 },
+    ...{
+      repaid: 0,
+      prepaid: 0,
+      called: 0,
+      defaulted: 0,
+      interest: 0,
+      balanceError: 0,
+      instalmentError: 0,
+    },
   };
 }
 
@@ -38,6 +48,7 @@ export interface Step {
   defaulted: number;
   repaid: number;
   prepaid: number;
+  called: number;
   interest: number;
   /** Bounds of the error of the same numbers in single precision. */
   defaultedError: number;
@@ -46,9 +57,16 @@ export interface Step {
 
 /**
  * One step: the share φ × intensity × seasoning of the balance defaults; those who are left pay interest on theirs and
- * the instalment; of the rest the share 1 − keep is paid before its time, or, where keep is 0, at maturity.
+ * the instalment; of the rest the share 1 − keep is paid before its time, or, where keep is 0, at maturity, and of what
+ * is left then the share 1 − stay is called by the platform.
  */
-export function stepVintage(vintage: Vintage, phi: number, seasoning: number, keep: number): Step {
+export function stepVintage(
+  vintage: Vintage,
+  phi: number,
+  seasoning: number,
+  keep: number,
+  stay = 1,
+): Step {
   const { balance, instalment, rate, intensity } = vintage;
   const hazard = phi * intensity * seasoning;
   const left = Math.max(0, 1 - hazard);
@@ -59,6 +77,8 @@ export function stepVintage(vintage: Vintage, phi: number, seasoning: number, ke
   const repaid = open - after;
   const defaulted = balance - open;
   const prepaid = (1 - keep) * after;
+  const called = keep * (1 - stay) * after;
+  const kept = keep * stay;
 
   const leftError = rounding * (2 * hazard + left);
   const openError = vintage.balanceError * left + balance * leftError + rounding * open;
@@ -69,26 +89,30 @@ export function stepVintage(vintage: Vintage, phi: number, seasoning: number, ke
   // a part in a thousand more for products of errors
   const slack = 1.001;
   const defaultedError = slack * (vintage.balanceError + openError + rounding * defaulted);
-  vintage.balanceError = slack * keep * (afterError + rounding * after);
-  vintage.instalmentError = slack * keep * (dueError + rounding * due);
+  vintage.balanceError = slack * kept * (afterError + 2 * rounding * after);
+  vintage.instalmentError = slack * kept * (dueError + 2 * rounding * due);
 
-  vintage.balance = keep * after;
-  vintage.instalment = keep * due;
+  vintage.balance = kept * after;
+  vintage.instalment = kept * due;
   vintage.defaulted += defaulted;
   vintage.repaid += repaid;
   vintage.prepaid += prepaid;
+  vintage.called += called;
   vintage.interest += interest;
   return {
-    defaulted,
-    repaid,
-    prepaid,
-    interest,
-    defaultedError,
+    ...{ defaulted, repaid, prepaid, called, interest, defaultedError },
     interestError: slack * interestError,
   };
 }
 
 /** What of the principal lent is not accounted for, relative to it. */
-export function unaccounted({ lent, repaid, prepaid, defaulted, balance }: Vintage): number {
-  return lent === 0 ? 0 : Math.abs(repaid + prepaid + defaulted + balance - lent) / lent;
+export function unaccounted({
+  lent,
+  repaid,
+  prepaid,
+  called,
+  defaulted,
+  balance,
+}: Vintage): number {
+  return lent === 0 ? 0 : Math.abs(repaid + prepaid + called + defaulted + balance - lent) / lent;
 }

@@ -30,6 +30,7 @@ export function kernelCell(paths: number, slots: number, numbers: CellNumbers = 
   place.ages = allocator.reserve(16 * slots);
   place.counts = allocator.reserve(4 * slots);
   const totalPlace = totalNames.map(column);
+  const stayPlace = allocator.reserve(4 * paths);
   const descriptor = allocator.reserve(exports.cellDescriptorBytes());
 
   const { threshold = 0, lgdShift = 0, lgdExpected = 1 } = numbers;
@@ -37,6 +38,8 @@ export function kernelCell(paths: number, slots: number, numbers: CellNumbers = 
   allocator
     .u32(descriptor + 72, columnNames.length)
     .set(columnNames.map((name) => (name === 'capacity' ? slots : place[name])));
+  allocator.u32(descriptor + 176, 1)[0] = stayPlace;
+  const stay = allocator.f32(stayPlace, paths).fill(1);
   const lane = (pointer: number) => allocator.f64(pointer, paths);
   const [balance, intensity, loans] = [place.balance, place.intensity, place.loans].map(lane);
   const [uniform, mixing, lgd] = [place.uniform, place.mixing, place.lgd].map(lane);
@@ -51,6 +54,8 @@ export function kernelCell(paths: number, slots: number, numbers: CellNumbers = 
   return {
     ...{ balance, intensity, loans, uniform, mixing, lgd, totals },
     phi: allocator.f32(place.phi, paths),
+    /** Part of the loans on a path that is not called in the step. */
+    stay,
     /** Age rows: keep, seasoning, next seasoning, unused; the kernel reads row `slot` for the vintage in a slot. */
     ages: allocator.f32(place.ages, 4 * slots),
     counts: allocator.f32(place.counts, slots),

@@ -44,6 +44,7 @@ describe('a cell stepped by the kernel, vintage by vintage', () => {
     // some months without default, and one in which most fail
     for (let path = 0; path < paths; path++)
       cell.phi[path] = uniform() < 0.2 ? 0 : step === 40 ? 0.4 : 0.02 * uniform();
+    cell.stay.forEach((_, path) => (cell.stay[path] = step % 9 === 3 ? 1 - 0.2 * uniform() : 1));
     cell.stepVintages();
 
     for (let path = 0; path < paths; path++) {
@@ -54,7 +55,7 @@ describe('a cell stepped by the kernel, vintage by vintage', () => {
       ];
       oracle[path].forEach((vintage, slot) => {
         const [keep, seasoning] = cell.ages.subarray(4 * slot, 4 * slot + 2);
-        const taken = stepVintage(vintage, cell.phi[path], seasoning, keep);
+        const taken = stepVintage(vintage, cell.phi[path], seasoning, keep, cell.stay[path]);
         defaulted.sum += taken.defaulted;
         defaulted.error += taken.defaultedError;
         interest.sum += taken.interest;
@@ -79,7 +80,7 @@ describe('a cell stepped by the kernel, vintage by vintage', () => {
     }
   }
 
-  test('in double precision, principal lent = repaid + prepaid + defaulted + outstanding, relative 1e-12', () => {
+  test('in double precision, principal lent = repaid + prepaid + called + defaulted + outstanding, relative 1e-12', () => {
     const worst = Math.max(...oracle.flat().map(unaccounted));
     expect(worst).toBeLessThan(1e-12);
     expect(lost).toBeGreaterThan(0);
