@@ -38,7 +38,7 @@ export interface BookPlan {
   loadings: Float64Array;
   /** F⁻¹(PD)/√(1 − ρ), `[step × cells + cell]`. */
   thresholds: Float64Array;
-  /** Frye–Jacobs k, mean LGD and unconditional default probability of a step, by cell. */
+  /** Frye–Jacobs k (multiplied by the mixing variable on a path), mean LGD and unconditional default probability of a step, by cell. */
   lgdShift: Float64Array;
   lossGivenDefault: Float64Array;
   stepDefaultRate: Float64Array;
@@ -200,7 +200,7 @@ export function planBook(
     lgdShift[c] =
       stepDefaultRate[c] <= 0 || stepLoss <= 0
         ? 0
-        : (math.normalQuantile(stepDefaultRate[c]) - math.normalQuantile(stepLoss)) / specific;
+        : (quantile(stepDefaultRate[c]) - quantile(stepLoss)) / specific;
 
     const product = platform.products[cell.product];
     const term = termSteps[c];

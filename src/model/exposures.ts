@@ -82,7 +82,7 @@ export function planExposures(
       const rate = stepRate(annualDefaultRate);
       return rate <= 0 || lossGivenDefault <= 0
         ? 0
-        : (math.normalQuantile(rate) - math.normalQuantile(rate * lossGivenDefault)) / specific[e];
+        : (quantile(rate) - quantile(rate * lossGivenDefault)) / specific[e];
     }),
     lossGivenDefault: Float64Array.from(list, ({ lossGivenDefault }) => lossGivenDefault),
     stepDefaultRate: Float64Array.from(list, ({ annualDefaultRate }) =>
@@ -138,7 +138,11 @@ export function stepExposures(
       totals.wouldBe[i] += p * amount;
       totals.expectedLoss[i] += plan.stepDefaultRate[e] * plan.lossGivenDefault[e] * amount;
       if (draws[i] > 1 - p) {
-        const lgd = p > 0 ? math.normalCdf(x - plan.lgdShift[e]) / p : plan.lossGivenDefault[e];
+        const expected = plan.lossGivenDefault[e];
+        const lgd =
+          p > 0 && expected > 0
+            ? math.normalCdf(x - plan.lgdShift[e] * world.mixing[i]) / p
+            : expected;
         alive[i] = 0;
         totals.defaulted[i] += amount;
         totals.loss[i] += amount * lgd;

@@ -23,7 +23,7 @@ const INDEX_GLOBAL: usize = 0; // √(ρ w_G / (1 − ρ))
 const INDEX_REGION: usize = 8;
 const INDEX_PRODUCT: usize = 16;
 const THRESHOLD: usize = 24; // F⁻¹(PD) / √(1 − ρ), this step
-const LGD_SHIFT: usize = 32; // Frye–Jacobs k
+const LGD_SHIFT: usize = 32; // Frye–Jacobs k = (F⁻¹(PD) − F⁻¹(PD·LGD)) / √(1 − ρ)
 const LGD_EXPECTED: usize = 40; // mean LGD over the cycle
 const AVERTED: usize = 48; // share of would-be defaults that early warning averts
 const EFFECTIVE: usize = 56; // effective borrowers per loan
@@ -67,8 +67,9 @@ export function vintageBytes(): i32 {
 
 /**
  * Defaults of one step: the conditional default probability p = Φ((F⁻¹(PD)·s − √ρ Y)/√(1−ρ)) with the copula's mixing
- * variable s (1 for the Gaussian), the loss given default Φ(Φ⁻¹(p) − k)/p (Frye & Jacobs, 2012, "Credit loss and
- * systematic LGD", eq. 4), and the share of effective borrowers that default by inverse transform of one uniform.
+ * variable s (1 for the Gaussian), the loss given default Φ(Φ⁻¹(p) − k s)/p (Frye & Jacobs, 2012, "Credit loss and
+ * systematic LGD", eq. 4: the loss rate is distributed like the default rate, about a mean of PD·LGD; s keeps that true
+ * of the t copula), and the share of effective borrowers that default by inverse transform of one uniform.
  * Leaves φ (f32), by which intensity × seasoning must be multiplied to give each vintage its part. Adds to `wouldBe`
  * the principal that would default without early warning and to `expected` the loss expected over the cycle.
  */
@@ -108,8 +109,10 @@ export function drawDefaults(cell: usize, paths: i32, wouldBe: usize, expected: 
     );
     const lent = v128.and(f64x2.gt(balance, nothing), f64x2.gt(intensity, nothing));
     const p = normalCdf2(x);
-    const systematic = f64x2.div(normalCdf2(f64x2.sub(x, f64x2.splat(lgdShift))), p);
-    const lgd = v128.bitselect(systematic, f64x2.splat(lgdExpected), f64x2.gt(p, nothing));
+    const shift = f64x2.mul(f64x2.splat(lgdShift), v128.load(mixing + at));
+    const systematic = f64x2.div(normalCdf2(f64x2.sub(x, shift)), p);
+    const loses = v128.and(f64x2.gt(p, nothing), f64x2.gt(f64x2.splat(lgdExpected), nothing));
+    const lgd = v128.bitselect(systematic, f64x2.splat(lgdExpected), loses);
     const rate = v128.and(lent, f64x2.pmin(one, f64x2.div(f64x2.mul(p, intensity), balance)));
     const n = f64x2.pmax(one, f64x2.nearest(f64x2.mul(v128.load(loans + at), f64x2.splat(effective))));
     const count = binomialQuantile2(n, f64x2.mul(rate, f64x2.splat(kept)), v128.load(uniform + at));

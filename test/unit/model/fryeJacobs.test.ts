@@ -55,6 +55,41 @@ describe('over the cycle the loss is PD × LGD', () => {
     },
   );
 
+  // PD × LGD × loans of a copula with fat tails: the loss rate is t-copula-distributed as the default rate is
+  test.each([3, 8])(
+    'under a t copula with %d degrees of freedom too, within 4 standard errors',
+    (degreesOfFreedom) => {
+      const pool = { balance: 1e9, loans: 1e6, pd: 0.05, rho: 0.1, lgd: 0.5 };
+      const large = { id: 'large', segment: 'pool-0', amount: 1e9, termMonths: 24 };
+      const scenario = stillScenario({
+        platform: {
+          segments: poolSegments([pool]),
+          largeExposures: [
+            { ...large, annualDefaultRate: 0.1, lossGivenDefault: 0.4, assetCorrelation: 0.2 },
+          ],
+        },
+        world: { factors: { copula: 'studentT', degreesOfFreedom } },
+      });
+      const { creditLoss } = outcomesOf(scenario, 2 ** 15, ['creditLoss']);
+      const expected = 1e9 * (0.05 * 0.5 + 0.1 * 0.4);
+      expect(errorsFrom(expected, creditLoss)).toBeLessThan(4);
+    },
+  );
+
+  test('loans of which nothing is lost in default lose nothing', () => {
+    const pool = { balance: 1e9, loans: 1e6, pd: 0.05, rho: 0.1, lgd: 0 };
+    const large = { id: 'large', segment: 'pool-0', amount: 1e6, termMonths: 24 };
+    const scenario = stillScenario({
+      platform: {
+        segments: poolSegments([pool]),
+        largeExposures: [{ ...large, annualDefaultRate: 0.5, lossGivenDefault: 0 }],
+      },
+    });
+    const { creditLoss, defaultRate } = outcomesOf(scenario, 64, ['creditLoss', 'defaultRate']);
+    expect(new Set(creditLoss)).toEqual(new Set([0]));
+    expect(Math.min(...defaultRate)).toBeGreaterThan(0);
+  });
+
   test('the worse the year, the larger the share that is lost', () => {
     const rates = [0.001, 0.01, 0.05, 0.2, 0.6, 0.99];
     for (const { pd, lgd, rho } of cases) {
