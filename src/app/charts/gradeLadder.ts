@@ -100,7 +100,9 @@ export function ladderGeometry(
   const { rows, rateCap } = props;
   const pitch = type * 2.3;
   const both = rows.some((row) => row.baseline);
-  const top = type * (both ? 5.2 : 3.6);
+  // A row for the names, one for the titles, one for the cap.
+  const capRow = rateCap === undefined ? 0.6 : 1.6;
+  const top = type * ((both ? 1.6 : 0) + 1.4 + capRow);
   const y = rows.map((_, i) => top + pitch * (i + 0.5));
   const bottom = top + pitch * rows.length;
   const widest = Math.max(...rows.map(({ grade }) => textWidth(grade, type)));
@@ -163,7 +165,7 @@ export function ladderGeometry(
   return {
     ...{ price, approval, y, labels, top, bottom },
     names: both ? names : [],
-    titleAt: top - type * 2.6,
+    titleAt: top - type * (0.4 + capRow),
     cap: at === undefined ? undefined : { x: at, label, anchor: fits ? 'start' : 'end' },
     height: Math.ceil(bottom + type * 1.9),
   };
