@@ -36,7 +36,8 @@ const gradeOfSegment = section(
       default: 0.04,
       step: 0.001,
       provenance: 'judgement',
-      source: 'Middle of consumer lending',
+      source:
+        'Middle of consumer lending; a grade at 0 never defaults, in the worst of times either',
     }),
     lossGivenDefault: quantity({
       title: { en: 'Loss given default', zh: '违约损失率' },
@@ -725,15 +726,12 @@ const innovation = optionalSection(
 export const platformSchema = v.strictObject({
   ...heading,
   currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), 'USD'),
-  archetype: choice(
-    { en: 'Business model', zh: '业务模式' },
-    {
-      marketplace: { en: 'Marketplace lender', zh: '网络贷款市场平台' },
-      loanFacilitation: { en: 'Loan facilitation', zh: '助贷平台' },
-      microLender: { en: 'Online micro-lender', zh: '网络小额贷款公司' },
-      peerToPeer: { en: 'Peer-to-peer intermediary', zh: '网络借贷（P2P）信息中介' },
-      paymentCredit: { en: 'Payment-linked credit', zh: '支付关联信贷' },
-    },
+  archetype: v.optional(
+    v.pipe(
+      v.picklist(['marketplace', 'loanFacilitation', 'microLender', 'peerToPeer', 'paymentCredit']),
+      v.title('Business model'),
+      v.description('what the platform is called; nothing follows from it'),
+    ),
     'marketplace',
   ),
   grades: v.pipe(

@@ -113,7 +113,7 @@ export const headings = {
       ),
       section(
         ...(['business', 'Business and costs', '业务与成本'] as const),
-        ...['platform.archetype', 'platform.competition', 'platform.otherIncomeShare'],
+        ...['platform.competition', 'platform.otherIncomeShare'],
         ...['platform.taxRate', 'platform.costs', 'platform.innovation'],
       ),
       section('events', 'Operational and legal events', '操作与法律事件', 'platform.events'),

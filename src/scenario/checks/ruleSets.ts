@@ -47,7 +47,9 @@ function highestRate({ rateCap }: Rules, region: string): number {
   const untiered = rateCap.tiers.every(({ below }) => below !== undefined);
   return Math.min(
     rateCap.absolute ?? Infinity,
-    (rateCap.multipleOfReference ?? Infinity) * rateCap.referenceRate,
+    rateCap.multipleOfReference === undefined
+      ? Infinity
+      : rateCap.multipleOfReference * rateCap.referenceRate,
     untiered ? Infinity : Math.max(...tiers),
   );
 }

@@ -387,6 +387,16 @@ export const troubles: Trouble[] = [
     severity: 'warning',
   },
   {
+    claim: 'a cap below the floor of all prices where the reference rate is zero',
+    file: scenario({
+      rules: { rateCap: { absolute: 0.05, referenceRate: 0 } },
+      strategy: { pricing: { floor: 0.06 } },
+    }),
+    code: 'capBelowFloor',
+    at: 'rules.rateCap',
+    severity: 'warning',
+  },
+  {
     claim: 'a regional cap below the price of money',
     file: scenario({ rules: { rateCap: { byRegion: [{ region: 'north', cap: 0.035 }] } } }),
     code: 'capBelowPolicyRate',

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import claims from '../../../scenarios/evidence/claims.json';
+
+const root = join(import.meta.dirname, '../../..');
+
+test('what the model is held to is told claim by claim, V1 to V15, in both languages', () => {
+  expect(claims.map(({ id }) => id)).toEqual(Array.from({ length: 15 }, (_, k) => `V${k + 1}`));
+  for (const { claim, against, measured } of claims)
+    for (const { en, zh } of [claim, against, measured]) {
+      expect(en).toMatch(/\S/);
+      expect(en).not.toMatch(/\p{Script=Han}/u);
+      expect(zh).toMatch(/\p{Script=Han}/u);
+    }
+});
+
+test.each(claims)('$id names a file of tests that there is', ({ test }) => {
+  expect(existsSync(join(root, test)), test).toBe(true);
+  expect(readFileSync(join(root, test), 'utf8')).toMatch(/\btest\b/);
+});
