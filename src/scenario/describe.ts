@@ -3,11 +3,13 @@ import type { Language } from './language';
 import { agreementSentences } from './sentences/agreement';
 import { formSentences } from './sentences/form';
 import { readingSentences } from './sentences/reading';
+import { sharingSentences } from './sentences/sharing';
 import type { Sentences } from './sentences/words';
 import { leverAt } from './walk';
 
 const sentences: Sentences<IssueCode> = {
   ...readingSentences,
+  ...sharingSentences,
   ...formSentences,
   ...agreementSentences,
 };

@@ -24,7 +24,14 @@ export interface IssueParams {
   tooLarge: { found: number; most: number; of: 'characters' | 'values' };
   tooDeep: { most: number };
   forbiddenKey: { key: string };
+  forbiddenCharacter: { character: string };
   notData: { found: string };
+  // Links
+  linkTooLong: { found: number; most: number };
+  linkStrange: Record<string, never>;
+  linkNewer: { found: string };
+  linkDamaged: Record<string, never>;
+  linkTooLarge: { most: number };
   // Versions
   versionMissing: { current: number };
   versionUnknown: { found: string; current: number };

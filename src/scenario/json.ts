@@ -1,3 +1,4 @@
+import { forbiddenCharacter } from './characters';
 import { issue, type Issue } from './issue';
 import type { Path } from './path';
 import { syntaxTrouble } from './syntax';
@@ -7,18 +8,29 @@ export const mostCharacters = 1_048_576;
 /** Deepest nesting of objects and lists. */
 export const mostLevels = 40;
 /** Most values in one file; a text of the longest length can't sensibly hold more. */
-const mostValues = 100_000;
+export const mostValues = 100_000;
 
 /** Keys that could reach into the machinery of the language. */
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 export type Read = { ok: true; value: unknown } | { ok: false; issues: Issue[] };
 
-/** Reads JSON text that may come from anywhere: long, deeply nested or malformed text is refused with an issue. */
-export function readJson(text: string): Read {
-  if (text.length > mostCharacters)
+/** How much of a text is read. */
+export interface ReadLimits {
+  characters: number;
+  values: number;
+}
+
+const usualLimits: ReadLimits = { characters: mostCharacters, values: mostValues };
+
+/**
+ * Reads JSON text that may come from anywhere: long, deeply nested or malformed text is refused with an issue.
+ * @param limits for what is longer than a scenario
+ */
+export function readJson(text: string, limits = usualLimits): Read {
+  if (text.length > limits.characters)
     return failed(
-      issue('tooLarge', [], { found: text.length, most: mostCharacters, of: 'characters' }),
+      issue('tooLarge', [], { found: text.length, most: limits.characters, of: 'characters' }),
     );
   if (deepest(text) > mostLevels) return failed(issue('tooDeep', [], { most: mostLevels }));
   // A byte-order mark is what some editors put before a text.
@@ -29,7 +41,7 @@ export function readJson(text: string): Read {
   } catch {
     return failed(syntaxIssue(plain));
   }
-  const issues = unsafe(value);
+  const issues = unsafe(value, limits.values);
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value };
 }
 
@@ -71,9 +83,10 @@ function syntaxIssue(text: string): Issue {
 
 /**
  * What in a value is not plain JSON data, or could do harm: keys such as `__proto__`, numbers that JSON doesn't know,
- * objects with behaviour, loops, nesting that is too deep. A key that is `undefined` counts as absent.
+ * objects with behaviour, loops, nesting that is too deep, characters that deceive. A key that is `undefined` counts
+ * as absent.
  */
-export function unsafe(value: unknown): Issue[] {
+export function unsafe(value: unknown, most = mostValues): Issue[] {
   const issues: Issue[] = [];
   const stack: { value: unknown; path: Path }[] = [{ value, path: [] }];
   let seen = 1;
@@ -85,16 +98,21 @@ export function unsafe(value: unknown): Issue[] {
       );
       continue;
     }
+    if (typeof here === 'string') {
+      const character = forbiddenCharacter(here);
+      if (character) issues.push(issue('forbiddenCharacter', path, { character }));
+    }
     if (typeof here !== 'object' || here === null) continue;
     if (path.length >= mostLevels)
       return [...issues, issue('tooDeep', path.slice(0, 6), { most: mostLevels })];
     const inside = Array.isArray(here) ? [...here.entries()] : Object.entries(here);
     seen += inside.length;
-    if (seen > mostValues)
-      return [...issues, issue('tooLarge', [], { found: seen, most: mostValues, of: 'values' })];
+    if (seen > most) return [...issues, issue('tooLarge', [], { found: seen, most, of: 'values' })];
     for (const [key, inner] of inside) {
+      const character = typeof key === 'string' ? forbiddenCharacter(key) : undefined;
       if (typeof key === 'string' && forbiddenKeys.has(key))
         issues.push(issue('forbiddenKey', path, { key }));
+      else if (character) issues.push(issue('forbiddenCharacter', path, { character }));
       else if (inner !== undefined || typeof key === 'number')
         stack.push({ value: inner, path: [...path, key] });
     }

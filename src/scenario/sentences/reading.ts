@@ -30,6 +30,7 @@ export const readingSentences: Sentences<
   | 'tooLarge'
   | 'tooDeep'
   | 'forbiddenKey'
+  | 'forbiddenCharacter'
   | 'notData'
   | 'versionMissing'
   | 'versionUnknown'
@@ -67,6 +68,12 @@ export const readingSentences: Sentences<
   forbiddenKey: {
     en: ({ key }) => `The key ${quote(key)} is not allowed in a file: take it away.`,
     zh: ({ key }) => `文件中不允许出现键名${quote(key)}，请删去。`,
+  },
+  forbiddenCharacter: {
+    en: ({ character }) =>
+      `The character ${character} is not allowed in a file: it is a control, turns the direction of writing, or is half of one. Type the text anew.`,
+    zh: ({ character }) =>
+      `文件中不允许出现字符 ${character}：它是控制字符、改变书写方向的字符或不完整的字符。请重新输入这段文字。`,
   },
   notData: {
     en: ({ found }) =>

@@ -5,6 +5,7 @@ import type { Issue } from '../../../src/scenario/issue';
 import { readJson } from '../../../src/scenario/json';
 import { migrate } from '../../../src/scenario/migrate';
 import type { PresetSource } from '../../../src/scenario/presets';
+import { readShareCode, shareCode } from '../../../src/scenario/share';
 import { smallPresets, smallScenario } from './small';
 import { scenario, troubles } from './trouble';
 
@@ -51,7 +52,12 @@ function otherTrouble(): Issue[] {
   const parts = { world: 'round', rules: 'broken', platform: 'broken', strategy: 'broken' };
   const parsed = parseScenarioSync({ version: 1, ...parts }, odd);
   const old = migrate({ version: 1 }, [], 3);
-  return [...(parsed.ok ? [] : parsed.issues), ...(old.ok ? [] : old.issues)];
+  const vast = { title: ' '.repeat(2e6) };
+  const links = ['1'.repeat(1e5), '1%', '2AAA', '1AAAA'].concat(
+    shareCode({ study: vast, plimsoll: '', fingerprint: '' }),
+  );
+  const read = links.map(readShareCode);
+  return [parsed, old, ...read].flatMap((one) => (one.ok ? [] : one.issues));
 }
 
 describe('every issue is a sentence', () => {

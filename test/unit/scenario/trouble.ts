@@ -56,6 +56,12 @@ export const troubles: Trouble[] = [
   { claim: 'a million values', file: new Array(1e6).fill(0), code: 'tooLarge', at: '' },
   { claim: 'text nested too deeply', file: '['.repeat(1e5), code: 'tooDeep', at: '' },
   {
+    claim: 'a title that turns the direction of writing',
+    file: scenario({ title: 'safe\u202Eelif' }),
+    code: 'forbiddenCharacter',
+    at: 'title',
+  },
+  {
     claim: 'a key that reaches into prototypes',
     file: '{"version": 1, "platform": {"__proto__": {"polluted": true}}}',
     code: 'forbiddenKey',
