@@ -9,21 +9,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import Papa from 'papaparse';
 import * as prettier from 'prettier';
-import type { MacroPath, MacroVariable } from '../src/scenario/world';
+import { importMacro } from '../src/scenario/macroImport';
+import { readMacroTable, type MacroTable } from '../src/scenario/macroTable';
 
 const folder = new URL('../scenarios/macro/', import.meta.url);
-
-/** The column of the Federal Reserve's tables that each of our variables is taken from. */
-const columns: Record<MacroVariable, { column: string; deviation?: 'relative' }> = {
-  unemployment: { column: 'Unemployment rate' },
-  gdpGrowth: { column: 'Real GDP growth' },
-  housePrices: { column: 'House Price Index (Level)', deviation: 'relative' },
-  inflation: { column: 'CPI inflation rate' },
-  policyRate: { column: '3-month Treasury rate' },
-  equityPrices: { column: 'Dow Jones Total Stock Market Index (Level)', deviation: 'relative' },
-};
 
 interface Edition {
   year: 2025 | 2026;
@@ -64,43 +54,22 @@ const editions: Edition[] = [
   },
 ];
 
-type Row = Record<string, string | number>;
-
 /** Reads a table and makes sure that it is thirteen quarters in a row from the first of the year. */
-function readTable(file: string, year: number): Row[] {
-  const text = readFileSync(new URL(`source/${file}`, folder), 'utf8');
-  const rows = Papa.parse<Row>(text.trim(), { header: true, dynamicTyping: true }).data;
-  const quarters = Array.from(
-    { length: 13 },
-    (_, i) => `${year + Math.floor(i / 4)} Q${(i % 4) + 1}`,
-  );
-  const dates = rows.map((row) => String(row.Date));
-  if (dates.join() !== quarters.join())
-    throw new Error(`${file}: unexpected dates ${dates.join()}`);
-  return rows;
+function readTable(file: string, year: number): MacroTable {
+  const result = readMacroTable(readFileSync(new URL(`source/${file}`, folder), 'utf8'));
+  if (!result.ok) throw new Error(`${file}: ${JSON.stringify(result.troubles)}`);
+  const { start, rows, frequency } = result.table;
+  if (start !== `${year}-01` || rows !== 13 || frequency !== 'quarterly')
+    throw new Error(`${file}: unexpected dates, ${rows} ${frequency} from ${start}`);
+  return result.table;
 }
 
 function world(edition: Edition, adverse: boolean) {
   const { year, publication } = edition;
   const baseline = readTable(edition.baseline, year);
-  const happens = adverse ? readTable(edition.adverse, year) : baseline;
-  const series = (rows: Row[], column: string) =>
-    rows.map((row) => {
-      const value = row[column];
-      if (typeof value !== 'number') throw new Error(`${column}, ${row.Date}: ${value}`);
-      return value;
-    });
-  const variables = Object.fromEntries(
-    Object.entries(columns).map(([id, { column, deviation }]): [string, MacroPath] => [
-      id,
-      {
-        frequency: 'quarterly',
-        deviation: deviation ?? 'points',
-        baseline: series(baseline, column),
-        path: series(happens, column),
-      },
-    ]),
-  );
+  const result = importMacro(adverse ? [baseline, readTable(edition.adverse, year)] : [baseline]);
+  if (!result.ok) throw new Error(`${year}: ${JSON.stringify(result.troubles)}`);
+  const { start, variables } = result.made;
   const tables = adverse ? [edition.baseline, edition.adverse] : [edition.baseline];
   const source = `Federal Reserve Board, ${publication.en} (${tables.join(', ')})`;
   return {
@@ -126,7 +95,7 @@ function world(edition: Edition, adverse: boolean) {
         source: `${source}: the 3-month Treasury rate, which stands for the policy rate here`,
       },
     ],
-    start: `${year}-01`,
+    start,
     variables,
   };
 }
