@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import './theme.css';
 import './base.css';
+import { Router } from './places/router.svelte';
 import { loadEngine } from './state/engine';
 import { Laboratory } from './state/laboratory.svelte';
 import { Preferences } from './state/preferences.svelte';
@@ -30,7 +31,7 @@ try {
   const laboratory = new Laboratory(store, engine, preferences);
   offerResults(laboratory);
   target.replaceChildren();
-  mount(App, { target, props: { laboratory } });
+  mount(App, { target, props: { laboratory, router: new Router(window) } });
 } catch (error) {
   target.textContent = preferences.t.page.failed((error as Error).message);
   throw error;

@@ -1,3 +1,5 @@
+import { compare } from './topics/compare';
+import { places } from './topics/places';
 import type { FailureCause } from '../../model/outcomes';
 import type { PartName } from '../../scenario/scenario';
 import type { ProvenanceKind, Unit } from '../../scenario/quantity';
@@ -11,13 +13,14 @@ export const en = {
     subtitle: 'Policy laboratory for online lending',
     skip: 'Skip to the results',
     places: 'Places',
-    lab: 'Lab',
     language: 'Language',
     theme: 'Theme',
     themes: { auto: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' },
     dismiss: 'Dismiss',
     failed: (reason: string) => `The page can’t be opened: ${reason}`,
   },
+  places: places.en,
+  compare: compare.en,
   file: {
     open: 'Open a file',
     save: 'Save the study',

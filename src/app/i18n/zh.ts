@@ -1,4 +1,6 @@
 import type { Messages } from './catalogues';
+import { compare } from './topics/compare';
+import { places } from './topics/places';
 
 /** 页面上的全部文字（简体中文）。 */
 export const zh: Messages = {
@@ -7,13 +9,14 @@ export const zh: Messages = {
     subtitle: '网络借贷政策实验室',
     skip: '跳到结果',
     places: '页面',
-    lab: '实验室',
     language: '语言',
     theme: '外观',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
     dismiss: '关闭提示',
     failed: (reason) => `页面无法打开：${reason}`,
   },
+  places: places.zh,
+  compare: compare.zh,
   file: {
     open: '打开文件',
     save: '保存研究',

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Laboratory } from './laboratory.svelte';
+import type { Router } from '../places/router.svelte';
 import type { Preferences } from './preferences.svelte';
 
 /** Language and theme, for every component of the page. */
@@ -7,3 +8,6 @@ export const [getPreferences, setPreferences] = createContext<Preferences>();
 
 /** The study and its runs, for every component of the page. */
 export const [getLaboratory, setLaboratory] = createContext<Laboratory>();
+
+/** Which place of the page is shown. */
+export const [getRouter, setRouter] = createContext<Router>();

@@ -98,11 +98,14 @@ export class Laboratory {
     make();
   }
 
-  /** Asks what the study on screen asks, whenever that changes. To be called where effects may be. */
-  follow(): void {
+  /**
+   * Asks what the study on screen asks, whenever that changes. To be called where effects may be.
+   * @param active whether anyone is looking; the workers are left to others while no one is
+   */
+  follow(active: () => boolean): void {
     $effect(() => {
       const { question } = this;
-      if (question) untrack(() => this.simulation.ask(question));
+      if (question && active()) untrack(() => this.simulation.ask(question));
     });
     $effect(() => {
       if (this.current) {

@@ -2,6 +2,7 @@ import { render } from 'vitest-browser-svelte';
 import App from '../../../src/app/App.svelte';
 import '../../../src/app/base.css';
 import '../../../src/app/theme.css';
+import { Router } from '../../../src/app/places/router.svelte';
 import { Laboratory } from '../../../src/app/state/laboratory.svelte';
 import { Preferences } from '../../../src/app/state/preferences.svelte';
 import { presets } from '../../../src/app/state/presets';
@@ -47,6 +48,6 @@ export async function open(study = 'rate-cap-recession', language: 'en' | 'zh' =
   const preferences = new Preferences(undefined, [language]);
   const engine = Promise.resolve(new QuickEngine());
   const laboratory = new Laboratory(store, engine, preferences);
-  const screen = await render(App, { laboratory });
+  const screen = await render(App, { laboratory, router: new Router(window) });
   return { screen, store, laboratory, preferences };
 }

@@ -19,7 +19,11 @@ describe('preferences', () => {
     first.language = 'zh';
     first.theme = 'dark';
     const second = new Preferences(localStorage, ['en']);
-    expect([second.language, second.theme, second.t.page.lab]).toEqual(['zh', 'dark', '实验室']);
+    expect([second.language, second.theme, second.t.places.names.lab]).toEqual([
+      'zh',
+      'dark',
+      '实验室',
+    ]);
   });
 
   test.each(['{', 'null', '{"language":"xx","theme":7}', '[]'])(
