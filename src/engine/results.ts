@@ -94,8 +94,10 @@ export class Results {
       .map((column) => column.slice(prefix.length));
   }
 
-  /** The values of a series in one step (from 0), path by path, in a new array. */
+  /** The values of a series in one step (from 0), path by path, in a new array; not where only outcomes were kept. */
   valuesAt(name: SeriesName, step: number): Float32Array {
+    if (this.#blocks.some(({ series }) => series.length === 0))
+      throw new Error(`the series were not kept: ${name}`);
     const row = seriesNames.indexOf(name) * this.shape.steps + step;
     const values = new Float32Array(this.paths);
     let at = 0;
