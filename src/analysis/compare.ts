@@ -1,4 +1,7 @@
 import { tailOf } from '../engine/distribution';
+import { moments } from '../engine/moments';
+import { samplePart, type PathSample } from '../engine/pathSample';
+import { tellsShares } from '../engine/proportion';
 import { columnInfo, type ColumnName, type Results } from '../engine/results';
 import { bands, quantileLevels, shortfallLevels, type Bands } from '../engine/statistics';
 import { failureCauses, type FailureCause, type SeriesName } from '../model/outcomes';
@@ -37,6 +40,8 @@ export class Comparison {
   readonly a: Results;
   readonly b: Results;
   readonly #pairs: Pairs;
+  /** How the paths that both have were drawn. */
+  readonly #sample: PathSample;
   readonly #outcomes = new Map<string, OutcomeDifference>();
   readonly #series = new Map<SeriesName, Bands>();
   readonly #failures = new Map<number, FailureDifference>();
@@ -45,6 +50,7 @@ export class Comparison {
     this.a = a;
     this.b = b;
     this.#pairs = pairPaths(a, b);
+    this.#sample = samplePart(a.sample, this.#pairs.inA);
   }
 
   /** Number of paths that both runs have. */
@@ -67,11 +73,15 @@ export class Comparison {
     let found = this.#series.get(name);
     if (!found) {
       const { count, inA, inB } = this.#pairs;
-      found = bands(Math.min(this.a.shape.steps, this.b.shape.steps), (step) => {
-        const valuesA = this.a.valuesAt(name, step);
-        const valuesB = this.b.valuesAt(name, step);
-        return Float32Array.from({ length: count }, (_, i) => valuesB[inB[i]] - valuesA[inA[i]]);
-      });
+      found = bands(
+        Math.min(this.a.shape.steps, this.b.shape.steps),
+        (step) => {
+          const valuesA = this.a.valuesAt(name, step);
+          const valuesB = this.b.valuesAt(name, step);
+          return Float32Array.from({ length: count }, (_, i) => valuesB[inB[i]] - valuesA[inA[i]]);
+        },
+        this.#sample,
+      );
       this.#series.set(name, found);
     }
     return found;
@@ -97,10 +107,10 @@ export class Comparison {
     const { better } = columnInfo(column);
     const differences = pathDifferences(valuesA, valuesB);
     return {
-      ...pairedDifference(differences, better, tailOf(better)),
+      ...pairedDifference(differences, better, tailOf(better), this.#sample),
       quantiles: quantileLevels.map((level) => b.quantile(level) - a.quantile(level)),
       expectedShortfall: shortfallLevels.map((level) =>
-        shortfallDifference(a, b, valuesA, valuesB, level),
+        shortfallDifference(a, b, inA, inB, level, this.#sample),
       ),
     };
   }
@@ -113,18 +123,21 @@ export class Comparison {
       const [causesA, causesB] = [this.a.failureCause(), this.b.failureCause()];
       const fails = (is: number) => (cause === 0 ? is !== 0 : is === cause);
       let [both, onlyA, onlyB] = [0, 0, 0];
+      const differences = new Int8Array(count);
       for (let i = 0; i < count; i++) {
         const failsA = fails(causesA[inA[i]]);
         const failsB = fails(causesB[inB[i]]);
         if (failsA && failsB) both++;
         else if (failsA) onlyA++;
         else if (failsB) onlyB++;
+        differences[i] = Number(failsB) - Number(failsA);
       }
-      const mean = (onlyB - onlyA) / count;
-      const variance = ((onlyA + onlyB) / count - mean * mean) / (count - 1);
-      const standardError = Math.sqrt(Math.max(0, variance));
+      const { mean, standardError, degreesOfFreedom } = moments(differences, {
+        ...this.#sample,
+        replicated: tellsShares(this.#sample, onlyA + onlyB, count),
+      });
       const none = count - both - onlyA - onlyB;
-      found = { ...estimate(mean, standardError), both, onlyA, onlyB, none };
+      found = { ...estimate(mean, standardError, degreesOfFreedom), both, onlyA, onlyB, none };
       this.#failures.set(cause, found);
     }
     return found;

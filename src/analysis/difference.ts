@@ -1,6 +1,7 @@
 import { Distribution, type Tail } from '../engine/distribution';
-import { z95 } from '../engine/proportion';
-import { moments } from '../engine/sum';
+import { moments } from '../engine/moments';
+import type { PathSample } from '../engine/pathSample';
+import { proportion, reach95 } from '../engine/proportion';
 
 /** What is known of a mean difference from a finite number of paths. */
 export interface Estimate {
@@ -12,8 +13,13 @@ export interface Estimate {
   distinguishable: boolean;
 }
 
-export function estimate(mean: number, standardError: number): Estimate {
-  const half = z95 * standardError;
+/** @param degreesOfFreedom of the standard error: where replicates tell it, their number less one */
+export function estimate(
+  mean: number,
+  standardError: number,
+  degreesOfFreedom = Infinity,
+): Estimate {
+  const half = reach95(degreesOfFreedom) * standardError;
   return {
     mean,
     standardError,
@@ -49,6 +55,8 @@ export interface PairedDifference extends Estimate {
   /** Shares of those paths on which B is better and worse than A; `undefined` where neither way is. */
   better: number | undefined;
   worse: number | undefined;
+  /** 95 % interval of the share on which B is better. */
+  betterInterval: [number, number] | undefined;
   /** No path differs: what was changed does not reach this outcome. */
   identical: boolean;
 }
@@ -57,52 +65,58 @@ export interface PairedDifference extends Estimate {
  * @param differences those of `pathDifferences`
  * @param better which way is better for the bearer of the outcome
  * @param tail side of the harm of the difference
+ * @param sample how the paths of the differences were drawn; each is independent unless it is given
  */
 export function pairedDifference(
   differences: Float64Array,
   better: 'higher' | 'lower' | 'neither',
   tail: Tail,
+  sample?: PathSample,
 ): PairedDifference {
-  const distribution = new Distribution(differences, tail);
-  let above = 0;
-  let below = 0;
-  for (const difference of differences) {
-    if (difference > 0) above++;
-    else if (difference < 0) below++;
-  }
-  const { defined } = distribution;
-  const [higher, lower] = [above / defined, below / defined];
+  const distribution = new Distribution(differences, tail, sample);
+  const share = (holds: (difference: number) => boolean) =>
+    proportion(
+      differences.map((x) => (x === x ? Number(holds(x)) : NaN)),
+      sample,
+    );
+  const above = share((x) => x > 0);
+  const below = share((x) => x < 0);
+  const [higher, lower] = [above.probability, below.probability];
+  const betterShare = better === 'neither' ? undefined : better === 'higher' ? above : below;
   return {
-    ...estimate(distribution.mean, distribution.standardError),
+    ...estimate(distribution.mean, distribution.standardError, distribution.degreesOfFreedom),
     distribution,
     higher,
-    equal: (defined - above - below) / defined,
+    equal: distribution.defined > 0 ? share((x) => x === 0).probability : NaN,
     lower,
-    better: better === 'neither' ? undefined : better === 'higher' ? higher : lower,
+    better: betterShare?.probability,
     worse: better === 'neither' ? undefined : better === 'higher' ? lower : higher,
-    identical: defined > 0 && above === 0 && below === 0,
+    betterInterval: betterShare?.interval,
+    identical: distribution.defined > 0 && above.count === 0 && below.count === 0,
   };
 }
 
 /**
  * Difference B − A of expected shortfalls, with the standard error of its influence function over paired values
  * (each a path's share in the excess over its value at risk): shocks that both share drop out of it.
+ * @param inA places of the common paths in A's columns
+ * @param inB places of the common paths in B's columns
+ * @param sample how the common paths were drawn
  */
 export function shortfallDifference(
   a: Distribution,
   b: Distribution,
-  valuesA: Float64Array,
-  valuesB: Float64Array,
+  inA: Uint32Array,
+  inB: Uint32Array,
   level: number,
+  sample?: PathSample,
 ): Estimate {
-  const [boundaryA, boundaryB] = [a.valueAtRisk(level), b.valueAtRisk(level)];
-  const excess =
-    a.tail === 'upper'
-      ? (x: number, boundary: number) => Math.max(0, x - boundary)
-      : (x: number, boundary: number) => Math.min(0, x - boundary);
-  const influence = valuesB.map((x, i) => excess(x, boundaryB) - excess(valuesA[i], boundaryA));
+  const [excessA, excessB] = [a.excess(level), b.excess(level)];
+  const influence = Float64Array.from(inB, (place, i) => excessB[place] - excessA[inA[i]]);
+  const { standardError, degreesOfFreedom } = moments(influence, sample);
   return estimate(
     b.expectedShortfall(level) - a.expectedShortfall(level),
-    moments(influence).standardError / (1 - level),
+    standardError / (1 - level),
+    degreesOfFreedom,
   );
 }

@@ -1,9 +1,9 @@
-import { z95 } from './proportion';
-import { quantileRank } from './rank';
-import { compensatedSum, moments, type Moments } from './sum';
+import { moments, type Moments } from './moments';
+import { samplePart, type PathSample } from './pathSample';
+import { proportion, reach95 } from './proportion';
+import { Ranking, type Tail } from './ranking';
 
-/** On which side of a distribution the harm lies. */
-export type Tail = 'upper' | 'lower';
+export type { Tail } from './ranking';
 
 /** The side of harm of an outcome: below where higher is better, above where lower is better or neither is. */
 export function tailOf(better: 'higher' | 'lower' | 'neither'): Tail {
@@ -13,7 +13,8 @@ export function tailOf(better: 'higher' | 'lower' | 'neither'): Tail {
 /**
  * The distribution of one outcome over the paths of a run. A path on which the outcome is not defined (NaN: the
  * approval rate where nothing was applied for) is left out and not counted in `defined`. Every statistic of no value
- * at all is NaN.
+ * at all is NaN. Where paths have weights, every statistic is of the weighted paths; where they are replicated, every
+ * error is told by the replicates.
  */
 export class Distribution implements Moments {
   /** Number of paths, and number of those on which the outcome is defined. */
@@ -22,50 +23,70 @@ export class Distribution implements Moments {
   readonly mean: number;
   readonly standardDeviation: number;
   readonly standardError: number;
+  readonly degreesOfFreedom: number;
   readonly tail: Tail;
   readonly #values: Float64Array;
-  #sorted: Float64Array | undefined;
+  readonly #sample: PathSample | undefined;
+  #ranking: Ranking | undefined;
 
-  /** @param values in path order; read when a quantile is first asked for, so not to be written any more */
-  constructor(values: Float64Array, tail: Tail) {
-    const { defined, mean, standardDeviation, standardError } = moments(values);
+  /**
+   * @param values in path order; read when a quantile is first asked for, so not to be written any more
+   * @param sample how their paths were drawn; each is independent unless it is given
+   */
+  constructor(values: Float64Array, tail: Tail, sample?: PathSample) {
+    const { defined, mean, standardDeviation, standardError, degreesOfFreedom } = moments(
+      values,
+      sample,
+    );
     this.paths = values.length;
     this.defined = defined;
     this.mean = mean;
     this.standardDeviation = standardDeviation;
     this.standardError = standardError;
+    this.degreesOfFreedom = degreesOfFreedom;
     this.tail = tail;
     this.#values = values;
+    this.#sample = sample;
+  }
+
+  /** The same values with the harm on a side. */
+  withTail(tail: Tail): Distribution {
+    return tail === this.tail ? this : new Distribution(this.#values, tail, this.#sample);
   }
 
   /** The defined values in ascending order. */
   get sorted(): Float64Array {
-    // NaN sorts last.
-    return (this.#sorted ??= this.#values.slice().sort().subarray(0, this.defined));
+    return this.#ranks.sorted as Float64Array;
   }
 
   get minimum(): number {
-    return this.#at(1);
+    return this.defined === 0 ? NaN : this.sorted[0];
   }
 
   get maximum(): number {
-    return this.#at(this.defined);
+    return this.defined === 0 ? NaN : this.sorted[this.defined - 1];
+  }
+
+  /** The 95 % interval of the mean. */
+  get interval(): [number, number] {
+    const half = reach95(this.degreesOfFreedom) * this.standardError;
+    return [this.mean - half, this.mean + half];
   }
 
   /** The least value x with a share of at least `level` of the paths at or below x. */
   quantile(level: number): number {
-    return this.#at(quantileRank(this.defined, level));
+    return this.#ranks.quantile(level);
   }
 
   /**
-   * Interval for a quantile from the order statistics, whose ranks are binomial (normal approximation); an end that
-   * lies beyond all paths is infinite.
+   * 95 % interval for a quantile from the order statistics, between whose ranks it lies (normal approximation of the
+   * error of the rank); an end that lies beyond all paths is infinite.
    */
-  quantileInterval(level: number, z = z95): [number, number] {
+  quantileInterval(level: number): [number, number] {
     const n = this.defined;
     if (n === 0) return [NaN, NaN];
-    const [low, high] = this.#ranksAround(level, z);
-    return [low < 1 ? -Infinity : this.#at(low), high > n ? Infinity : this.#at(high)];
+    const { error, degreesOfFreedom } = this.#rankError(level);
+    return this.#ranks.between(n * level, reach95(degreesOfFreedom) * error);
   }
 
   /**
@@ -74,70 +95,86 @@ export class Distribution implements Moments {
    */
   quantileError(level: number): number {
     const n = this.defined;
-    const [low, high] = this.#ranksAround(level, 1);
-    if (low < 1 || high > n) return NaN;
-    const slope = (this.#at(high) - this.#at(low)) / (high - low);
-    return slope * Math.sqrt(n * level * (1 - level));
+    return n === 0 ? NaN : this.#ranks.errorOfRank(n * level, this.#rankError(level).error);
   }
 
   /** Value at risk: the quantile at `level` of harm, so at 0.99 one path in a hundred does worse. */
   valueAtRisk(level: number): number {
-    return this.#worse(quantileRank(this.defined, level));
+    return this.tail === 'upper'
+      ? this.#ranks.quantile(level)
+      : this.#ranks.quantileFromAbove(level);
   }
 
-  /**
-   * Expected shortfall: the mean of the worst 1 − `level` of the paths, a path that straddles the boundary counted in
-   * part (Acerbi & Tasche 2002, definition 2.6, with the correction for an atom at the quantile).
-   */
+  /** Standard error of the value at risk. */
+  valueAtRiskError(level: number): number {
+    return this.quantileError(this.tail === 'upper' ? level : 1 - level);
+  }
+
+  /** Expected shortfall: the mean of the worst 1 − `level` of the paths, that on the boundary counted in part. */
   expectedShortfall(level: number): number {
-    const n = this.defined;
-    if (n === 0) return NaN;
-    const rank = quantileRank(n, level);
-    const beyond =
-      this.tail === 'upper' ? this.sorted.subarray(rank) : this.sorted.subarray(0, n - rank);
-    const boundary = this.#worse(rank);
-    const part = Math.max(0, rank - n * level);
-    const weight = beyond.length + part;
-    return weight === 0 ? boundary : (compensatedSum(beyond) + part * boundary) / weight;
+    return this.#ranks.tailMean(level, this.tail);
   }
 
   /** Standard error of the expected shortfall, from the variance of the excess over the value at risk. */
   expectedShortfallError(level: number): number {
+    return this.shortfallMoments(level).standardError;
+  }
+
+  /** Standard error of the expected shortfall with its degrees of freedom. */
+  shortfallMoments(level: number): Pick<Moments, 'standardError' | 'degreesOfFreedom'> {
     const n = this.defined;
-    if (n < 2) return NaN;
+    if (n < 2) return { standardError: NaN, degreesOfFreedom: Infinity };
+    const { standardError, degreesOfFreedom } = moments(this.excess(level), this.#sample);
+    return { standardError: standardError / (1 - level), degreesOfFreedom };
+  }
+
+  /** By how much each path is worse than the value at risk, in path order; 0 where it isn't. */
+  excess(level: number): Float64Array {
     const boundary = this.valueAtRisk(level);
-    const excess = Float64Array.from(this.sorted, (x) =>
-      Math.max(0, this.tail === 'upper' ? x - boundary : boundary - x),
+    return this.#values.map((x) =>
+      x !== x ? NaN : Math.max(0, this.tail === 'upper' ? x - boundary : boundary - x),
     );
-    return moments(excess).standardError / (1 - level);
   }
 
   /** Share of paths with a value below `x`. */
   shareBelow(x: number): number {
-    const { sorted } = this;
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (sorted[middle] < x) low = middle + 1;
-      else high = middle;
+    return this.#ranks.shareBelow(x);
+  }
+
+  get #ranks(): Ranking {
+    if (!this.#ranking) {
+      const values = this.#values;
+      const at = this.defined < values.length ? definedPlaces(values) : undefined;
+      const sample = at && this.#sample ? samplePart(this.#sample, at) : this.#sample;
+      const kept = at ? Float64Array.from(at, (i) => values[i]) : values.slice();
+      this.#ranking = new Ranking(kept, sample?.weights);
     }
-    return low / this.defined;
+    return this.#ranking;
   }
 
-  /** Ranks between which the quantile lies within z standard errors of its rank. */
-  #ranksAround(level: number, z: number): [number, number] {
-    const expected = this.defined * level;
-    const spread = z * Math.sqrt(expected * (1 - level));
-    return [Math.floor(expected - spread), Math.ceil(expected + spread) + 1];
+  /** Standard error of the rank of a quantile; paths that share its value count in part, so that the share is `level`. */
+  #rankError(level: number): { error: number; degreesOfFreedom: number } {
+    const n = this.defined;
+    if (!this.#sample)
+      return { error: Math.sqrt(n * level * (1 - level)), degreesOfFreedom: Infinity };
+    const x = this.quantile(level);
+    const below = this.shareBelow(x);
+    const at = Math.max(this.shareUpTo(x) - below, Number.MIN_VALUE);
+    const part = Math.min(1, Math.max(0, (level - below) / at));
+    const indicator = this.#values.map((y) => (y < x ? 1 : y === x ? part : y > x ? 0 : NaN));
+    const { standardError, degreesOfFreedom } = proportion(indicator, this.#sample);
+    return { error: n * standardError, degreesOfFreedom };
   }
 
-  #at(rank: number): number {
-    return this.defined === 0 ? NaN : this.sorted[rank - 1];
+  /** Share of paths with a value of at most `x`. */
+  shareUpTo(x: number): number {
+    return this.#ranks.shareUpTo(x);
   }
+}
 
-  /** The value of a rank counted from the harmless end. */
-  #worse(rank: number): number {
-    return this.#at(this.tail === 'upper' ? rank : this.defined - rank + 1);
-  }
+function definedPlaces(values: Float64Array): Uint32Array {
+  const places = new Uint32Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] === values[i]) places[count++] = i;
+  return places.subarray(0, count);
 }

@@ -33,6 +33,9 @@ export interface Plan {
   columns: string[];
   /** The capital ratio that the rules ask for in each step: the load line. */
   requiredCapitalRatio: Float64Array;
+  /** Whether paths are replicated, as points of scrambled sequences are, and whether they have weights. */
+  replicated: boolean;
+  weighted: boolean;
   /** Cells (segments × their grades) and the vintage-steps advanced by one path over the whole run. */
   cells: number;
   cellMonths: number;
@@ -98,6 +101,8 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
       ),
     ],
     requiredCapitalRatio: rules.capitalMinimum.slice(),
+    replicated: false,
+    weighted: false,
     cells: cells.length,
     cellMonths: steps * book.termSteps.reduce((sum, term) => sum + term, 0),
     model: { world, rules, strategy, book, conduct, funding, accounts },

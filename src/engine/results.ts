@@ -8,6 +8,7 @@ import {
 } from '../model/outcomes';
 import type { BlockResult } from './block';
 import { Distribution, tailOf } from './distribution';
+import type { PathSample } from './pathSample';
 import type { Plan } from './plan';
 import { bands, failureStatistics, type Bands, type FailureStatistics } from './statistics';
 
@@ -15,7 +16,8 @@ import { bands, failureStatistics, type Bands, type FailureStatistics } from './
 export type ResultShape = Pick<
   Plan,
   'columns' | 'steps' | 'months' | 'monthsPerStep' | 'requiredCapitalRatio'
->;
+> &
+  Partial<Pick<Plan, 'replicated' | 'weighted'>>;
 
 /** Name of a column: an outcome, or an outcome of one member of a dimension (`approvalRate/grade/A`). */
 export type ColumnName = OutcomeName | `${OutcomeName}/${Dimension}/${string}`;
@@ -41,6 +43,7 @@ export class Results {
   readonly #distributions = new Map<string, Distribution>();
   readonly #bands = new Map<SeriesName, Bands>();
   #failure: FailureStatistics | undefined;
+  #sample: PathSample | undefined;
 
   /** @param blocks of one run, in any order; any subset of the blocks of a plan will do */
   constructor(shape: ResultShape, blocks: Iterable<BlockResult>) {
@@ -57,6 +60,25 @@ export class Results {
       for (let path = from; path < from + count; path++) numbers[at++] = path;
     }
     return numbers;
+  }
+
+  /** How the paths were drawn, for the errors of statistics: of each column, in its order. */
+  get sample(): PathSample {
+    return (this.#sample ??= {
+      numbers: this.pathNumbers(),
+      replicated: this.shape.replicated ?? false,
+      ...(this.shape.weighted && { weights: this.#joinWeights() }),
+    });
+  }
+
+  #joinWeights(): Float64Array {
+    const weights = new Float64Array(this.paths);
+    let at = 0;
+    for (const block of this.#blocks) {
+      weights.set(block.weights!, at);
+      at += block.count;
+    }
+    return weights;
   }
 
   /** The values of an outcome, path by path; not to be written. */
@@ -80,7 +102,11 @@ export class Results {
   outcome(column: ColumnName): Distribution {
     let distribution = this.#distributions.get(column);
     if (!distribution) {
-      distribution = new Distribution(this.values(column), tailOf(columnInfo(column).better));
+      distribution = new Distribution(
+        this.values(column),
+        tailOf(columnInfo(column).better),
+        this.sample,
+      );
       this.#distributions.set(column, distribution);
     }
     return distribution;
@@ -112,7 +138,7 @@ export class Results {
   series(name: SeriesName): Bands {
     let found = this.#bands.get(name);
     if (!found) {
-      found = bands(this.shape.steps, (step) => this.valuesAt(name, step));
+      found = bands(this.shape.steps, (step) => this.valuesAt(name, step), this.sample);
       this.#bands.set(name, found);
     }
     return found;
@@ -146,6 +172,7 @@ export class Results {
       this.shape.steps,
       this.failureStep(),
       this.failureCause(),
+      this.sample,
     ));
   }
 }

@@ -1,4 +1,4 @@
-import { Distribution, type Tail } from '../../engine/distribution';
+import type { Distribution, Tail } from '../../engine/distribution';
 import type { ChartProps, ChartUnit, Domain } from './chart';
 
 /** One number from each path of a scenario. */
@@ -35,7 +35,7 @@ export interface DistributionProps extends SampleProps {
 export function turned(sample: Sample, tail: Tail | 'none' | undefined): Sample {
   const { label, distribution } = sample;
   if (tail === undefined || tail === 'none' || tail === distribution.tail) return sample;
-  return { label, distribution: new Distribution(distribution.sorted, tail) };
+  return { label, distribution: distribution.withTail(tail) };
 }
 
 /** The share of paths that do worse than a value. */

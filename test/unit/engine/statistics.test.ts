@@ -97,8 +97,10 @@ describe("Wilson's interval", () => {
 
   test('stays within 0 and 1 and holds the estimate', () => {
     fc.assert(
-      fc.property(fc.nat(1000), fc.nat(1000), (a, b) => {
-        const { probability, interval } = proportion(a, a + b + 1);
+      fc.property(fc.nat(200), fc.nat(200), (a, b) => {
+        const { probability, interval } = proportion(
+          Array.from({ length: a + b + 1 }, (_, i) => Number(i < a)),
+        );
         expect(interval[0]).toBeGreaterThanOrEqual(0);
         expect(interval[1]).toBeLessThanOrEqual(1);
         expect(interval[0]).toBeLessThanOrEqual(probability);

@@ -21,6 +21,8 @@ export function fakePlan(more: Partial<FakePlan> = {}): FakePlan {
     months: [1, 2, 3],
     columns: ['profit', 'creditLoss', 'approvalRate', 'approvalRate/grade/A'],
     requiredCapitalRatio: new Float64Array([0.08, 0.08, 0.1]),
+    replicated: false,
+    weighted: false,
     cells: 1,
     cellMonths: 3,
     // The fake simulation asks for no more.
