@@ -57,7 +57,7 @@ describe('a scenario with a lever moved', () => {
 describe('differences', () => {
   const other = scenario({
     world: 'fed-2025-severely-adverse',
-    rules: { preset: 'light-touch', with: { rateCap: { absolute: 0.154, feesIncluded: true } } },
+    rules: { preset: 'light-touch', with: { rateCap: { absolute: 0.154, feesIncluded: false } } },
   });
 
   test('a scenario differs from itself, and from itself under another name, in nothing', () => {
