@@ -34,4 +34,5 @@ export const shared = {
   },
   out: { value: 'FILE', help: 'write to a file instead of standard output' },
   'paths-out': { value: 'FILE', help: 'also write every outcome of every path, as CSV' },
+  evidence: { value: 'FILE', help: 'also write evidence that plimsoll verify can run again' },
 } satisfies Options;

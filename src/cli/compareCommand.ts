@@ -1,6 +1,8 @@
 import { Comparison } from '../analysis/compare';
 import { differenceDocument } from '../analysis/comparisonDocument';
+import { evidenceOf, evidenceRun, type EvidenceRun } from '../engine/evidence';
 import { jsonText } from '../engine/jsonText';
+import { pathsRows, pathsTable } from '../engine/pathsCsv';
 import { resultDocument } from '../engine/resultDocument';
 import type { Results } from '../engine/results';
 import { version } from '../engine/version';
@@ -9,7 +11,6 @@ import { compareCsv, type Compared } from './compareCsv';
 import { compareTable } from './compareTable';
 import { Engine, type Outcome } from './engine';
 import { checkOutputs, DraftFile, write } from './output';
-import { pathsRows, pathsTable } from './pathsCsv';
 import { runHeading } from './runHeading';
 import { onlyPositional, runOptions } from './runOptions';
 import { runTable } from './runTable';
@@ -26,13 +27,14 @@ standard error of its mean and the share of paths on which the scenario is bette
 
   async run(given) {
     const name = onlyPositional(given, 'the study to compare the scenarios of');
-    const { language, overrides, workers, format, out, pathsOut } = runOptions(given);
-    checkOutputs({ out, 'paths-out': pathsOut }, [name]);
+    const { language, overrides, workers, format, out, pathsOut, evidence } = runOptions(given);
+    checkOutputs({ out, 'paths-out': pathsOut, evidence }, [name]);
     const subject = readSubject(name, overrides, language);
     checkComparable(name, subject);
     const { cases, study } = subject;
 
     const texts: string[] = [];
+    const proven: EvidenceRun[] = [];
     const compared: (Compared & Pick<Case, 'title'>)[] = [];
     let baseline: Results | undefined;
     const take = ({ id, title, scenario }: Case, { results, timing }: Outcome, heading: string) => {
@@ -53,6 +55,7 @@ standard error of its mean and the share of paths on which the scenario is bette
         const heading = caseTitle(subject, one, language);
         const outcome = await engine.run(one.scenario, heading);
         take(one, outcome, heading);
+        if (evidence !== undefined) proven.push(evidenceRun(one, one.scenario, outcome.results));
         await paths?.append((baseline ? pathsRows : pathsTable)(outcome.results, one.id));
         baseline ??= outcome.results;
       }
@@ -61,6 +64,7 @@ standard error of its mean and the share of paths on which the scenario is bette
       paths?.discard();
       engine.close();
     }
+    if (evidence !== undefined) write(`${jsonText(evidenceOf(proven, study))}\n`, evidence);
     if (format === 'table') write(texts.join('\n'), out);
     else if (format === 'csv') write(compareCsv(compared), out);
     else {

@@ -1,7 +1,7 @@
 import type { DifferenceDocument, EstimateDocument } from '../analysis/comparisonDocument';
 import type { ResultDocument } from '../engine/resultDocument';
 import { outcomeNames } from '../model/outcomes';
-import { csvTable } from './csv';
+import { csvTable } from '../engine/csv';
 
 /** A scenario of a study with its results, and how these differ from the baseline's. */
 export interface Compared {

@@ -10,10 +10,12 @@ import { runCommand } from './runCommand';
 import { schemaCommand } from './schemaCommand';
 import { UsageError } from './usageError';
 import { validateCommand } from './validateCommand';
+import { verifyCommand } from './verifyCommand';
 
 const commands: readonly Command[] = [
   runCommand,
   compareCommand,
+  verifyCommand,
   validateCommand,
   listCommand,
   schemaCommand,

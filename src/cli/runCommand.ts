@@ -1,9 +1,10 @@
+import { evidenceOf, evidenceRun } from '../engine/evidence';
 import { jsonText } from '../engine/jsonText';
+import { pathsTable } from '../engine/pathsCsv';
 import { resultDocument } from '../engine/resultDocument';
 import { shared, type Command } from './command';
 import { Engine } from './engine';
 import { checkOutputs, DraftFile, write } from './output';
-import { pathsTable } from './pathsCsv';
 import { runCsv } from './runCsv';
 import { onlyPositional, runOptions } from './runOptions';
 import { runHeading } from './runHeading';
@@ -23,8 +24,8 @@ The same seed gives the same results, to the last bit, whatever the number of th
 
   async run(given) {
     const name = onlyPositional(given, 'the file or preset to run');
-    const { language, overrides, workers, format, out, pathsOut } = runOptions(given);
-    checkOutputs({ out, 'paths-out': pathsOut }, [name]);
+    const { language, overrides, workers, format, out, pathsOut, evidence } = runOptions(given);
+    checkOutputs({ out, 'paths-out': pathsOut, evidence }, [name]);
     const subject = readSubject(name, overrides, language);
     const chosen = chooseCase(subject, given.values.scenario);
     const { scenario } = chosen;
@@ -42,6 +43,10 @@ The same seed gives the same results, to the last bit, whatever the number of th
       } else {
         const document = resultDocument(scenario, results, timing);
         write(format === 'json' ? `${jsonText(document)}\n` : runCsv(document), out);
+      }
+      if (evidence !== undefined) {
+        const document = evidenceOf([evidenceRun(chosen, scenario, results)], subject.study);
+        write(`${jsonText(document)}\n`, evidence);
       }
       await paths?.append(pathsTable(results));
       paths?.keep();

@@ -1,6 +1,6 @@
 import type { OutcomeDocument, ResultDocument } from '../engine/resultDocument';
 import { quantileLevels, shortfallLevels } from '../engine/statistics';
-import { csvTable } from './csv';
+import { csvTable } from '../engine/csv';
 
 const head = [
   ...['outcome', 'dimension', 'member', 'unit', 'defined'],

@@ -11,6 +11,7 @@ export interface RunOptions {
   format: 'table' | 'json' | 'csv';
   out: string | undefined;
   pathsOut: string | undefined;
+  evidence: string | undefined;
 }
 
 /** @throws {UsageError} */
@@ -29,6 +30,7 @@ export function runOptions(given: Arguments): RunOptions {
     format: (values.format ?? 'table') as RunOptions['format'],
     out: values.out,
     pathsOut: values['paths-out'],
+    evidence: values.evidence,
   };
 }
 

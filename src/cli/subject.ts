@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseScenarioSync } from '../scenario/compose';
 import { describe, describeAt } from '../scenario/describe';
 import type { Issue } from '../scenario/issue';
-import { readJson } from '../scenario/json';
+import { readJson, type ReadLimits } from '../scenario/json';
 import { inLanguage, type Language } from '../scenario/language';
 import { isJsonObject } from '../scenario/mergePatch';
 import { nodePresets } from '../scenario/nodePresets';
@@ -82,14 +82,14 @@ function readNamed(name: string, language: Language): unknown {
  * The JSON of a file.
  * @throws {UsageError} where it can't be read or is no JSON
  */
-export function readFile(file: string, language: Language): unknown {
+export function readFile(file: string, language: Language, limits?: ReadLimits): unknown {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(`${file}: ${readTrouble(error as NodeJS.ErrnoException)}`);
   }
-  const read = readJson(text);
+  const read = readJson(text, limits);
   if (read.ok) return read.value;
   throw new UsageError(
     read.issues.map((issue) => `${file}: ${describeAt(issue, language)}`).join('\n'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'papaparse';
 import { expect, test } from 'vitest';
-import { csvLine, csvTable } from '../../../src/cli/csv';
+import { csvLine, csvTable } from '../../../src/engine/csv';
 import { figures } from '../../../src/cli/figures';
 import { displayWidth, textTable } from '../../../src/cli/textTable';
 

@@ -28,7 +28,11 @@ describe('bad usage ends with 2 and says what is meant, on standard error alone'
   test.each<[string, string[], string | RegExp]>([
     ['no command', [], 'Usage: plimsoll <command>'],
     ['an unknown command', ['rnu'], 'unknown command rnu: did you mean run?'],
-    ['a command like no other', ['xyzzy'], 'the commands are run, compare, validate, list, schema'],
+    [
+      'a command like no other',
+      ['xyzzy'],
+      'the commands are run, compare, verify, validate, list, schema',
+    ],
     ['an unknown option', [...run, '--patsh', '9'], '--patsh: did you mean --paths?'],
     [
       'an option like no other',

@@ -1,4 +1,4 @@
-import type { ColumnName, Results } from '../engine/results';
+import type { ColumnName, Results } from './results';
 import { failureCauses } from '../model/outcomes';
 import { csvLine } from './csv';
 
