@@ -5,6 +5,7 @@ import { planBook } from '../model/book';
 import { cellsOf } from '../model/cells';
 import { planConduct } from '../model/conduct';
 import { planFunding } from '../model/funding';
+import { costOfNewMoney, moneyThatStays, spreadWidening } from '../model/fundingTerms';
 import type { ModelPlan } from '../model/month';
 import { breachStreams } from '../model/breaches';
 import { eventStreams } from '../model/events';
@@ -64,12 +65,15 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   const inForce = rulesByStep(scenario, steps);
   const world = planWorld(scenario, steps, math);
   const rules = planRules(scenario, inForce, adjustmentMonths(scenario), math);
+  const widening = spreadWidening(scenario, steps, math);
+  const { policyRate } = world;
   const strategy = planStrategy(
     scenario,
     cells,
     inForce,
-    world.policyRate,
+    policyRate,
     world.policyRateToday,
+    costOfNewMoney(scenario, inForce, policyRate, widening),
     math,
   );
   const book = planBook(scenario, cells, strategy, macroShifts(scenario, steps, math), math);
@@ -87,7 +91,16 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   const total = business.reduce((sum, money) => sum + money, 0);
   const weights = business.map((money) => (total > 0 ? money / total : 1 / business.length));
   const conduct = planConduct(scenario, cells, inForce, weights, math);
-  const funding = planFunding(scenario, inForce, math);
+  const stays = moneyThatStays(
+    scenario,
+    inForce,
+    policyRate,
+    widening,
+    strategy.lending,
+    strategy.usual,
+    math,
+  );
+  const funding = planFunding(scenario, inForce, widening.paid, stays, math);
   const accounts = planAccounts(scenario, book, strategy, funding, rules, world, math);
   return {
     key: keyOf(run.seed),

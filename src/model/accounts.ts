@@ -347,6 +347,8 @@ export function stepAccounts(
 ): void {
   const { sources } = fundingPlan;
   const policyRate = worldPlan.policyRate[step];
+  // what lenders are paid on a yield or a loan to the platform, before their own spread
+  const base = policyRate + fundingPlan.widening[step];
   const { borne } = state;
   state.revenue.fill(0);
   state.profit.fill(0);
@@ -405,8 +407,7 @@ export function stepAccounts(
       offLoss += share * book.totals.loss[i];
       offIncome += fundingPlan.passThrough[s]
         ? share * opening * fundingPlan.servicingFee[s] * plan.years
-        : share *
-          (book.totals.interest[i] - opening * (policyRate + fundingPlan.spread[s]) * plan.years);
+        : share * (book.totals.interest[i] - opening * (base + fundingPlan.spread[s]) * plan.years);
     }
     const interest = onShare * book.totals.interest[i];
     const revenue =
@@ -414,7 +415,7 @@ export function stepAccounts(
 
     // Costs.
     const debtInterest =
-      state.debt[i] * (policyRate + fundingPlan.debtSpread) * plan.years +
+      state.debt[i] * (base + fundingPlan.debtSpread) * plan.years +
       state.line[i] * (policyRate + plan.lineSpread) * plan.years;
     const operating =
       plan.fixedCost +

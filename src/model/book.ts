@@ -12,6 +12,7 @@ import {
 } from './exposures';
 import { lanes, type Lanes } from './lanes';
 import { seasoningWeights } from './seasoning';
+import { stepCorrelationSolver } from './stepCorrelation';
 import { stepProbability, type StrategyPlan, type StrategyState } from './strategy';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
@@ -174,8 +175,12 @@ export function planBook(
   const openingLoans = new Float64Array(cells.length);
 
   const lgdShift = new Float64Array(cells.length);
+  const stepCorrelation = stepCorrelationSolver(world.factors, run.monthsPerStep, math);
   cells.forEach((cell, c) => {
-    const rho = platform.segments[cell.segment].assetCorrelation;
+    const rho = stepCorrelation(
+      cell.annualDefaultRate,
+      platform.segments[cell.segment].assetCorrelation,
+    );
     const specific = Math.sqrt(1 - rho);
     [weights.global, weights.region, weights.product].forEach((weight, f) => {
       loadings[3 * c + f] = Math.sqrt(rho * weight) / specific;

@@ -19,6 +19,8 @@ export interface BreachesPlan {
   maturity: Float64Array;
   /** Breaches of a step at a gap of 1, by area; innovation adds to some. */
   rate: Float64Array;
+  /** Breaches of a step that innovation brings where everything is asked, however mature practice is, by area. */
+  novelRate: Float64Array;
   breachStreams: Uint32Array;
   auditStreams: Uint32Array;
   /** Share of open breaches that the audits of a step find. */
@@ -89,10 +91,8 @@ export function planBreaches(
   const { compliance, controls } = strategy;
   const years = run.monthsPerStep / 12;
   const boldness = Math.max(0, 2 * strategy.innovation - 1);
-  const novelty =
-    platform.innovation.noveltyRisk *
-    boldness *
-    (1 - platform.innovation.sandboxRelief * (rules.sandbox ? 1 : 0));
+  const unsheltered = boldness * (1 - platform.innovation.sandboxRelief * (rules.sandbox ? 1 : 0));
+  const novelty = platform.innovation.noveltyRisk * unsheltered;
   const depth =
     1 -
     (1 - compliance.auditDepth) * (1 - platform.conduct.coordinationPower * controls.coordination);
@@ -106,6 +106,11 @@ export function planBreaches(
     rate: Float64Array.from(
       areaIds,
       (area) => platform.conduct.breachesPerYear * years * (novel.includes(area) ? 1 + novelty : 1),
+    ),
+    novelRate: Float64Array.from(areaIds, (area) =>
+      novel.includes(area)
+        ? platform.conduct.breachesPerYear * years * platform.innovation.noveltyGap * unsheltered
+        : 0,
     ),
     breachStreams: Uint32Array.from(areaIds, (area) => streamOf(`breach/${area}`)),
     auditStreams: Uint32Array.from(areaIds, (area) => streamOf(`audit/${area}`)),
@@ -199,7 +204,7 @@ export function startBreaches(state: BreachesState): void {
 }
 
 /**
- * Breaches arrive (Poisson, in proportion to the gap and to what culture does not prevent), audits cure what they find,
+ * Breaches arrive (Poisson, in proportion to the gap, to what is new and to what culture does not prevent), audits cure what they find,
  * inspections find and penalise; a penalty can suspend new business and, the more so when repeated, withdraw the licence.
  *
  * @param penalties by area, added to
@@ -229,11 +234,13 @@ export function stepBreaches(
   for (let area = 0; area < plan.areas; area++) {
     const gap = state.gap[area];
     const stock = undetected[area];
-    if (gap.some((value) => value > 0)) {
+    const novel = plan.novelRate[area];
+    const asked = state.strictness[area];
+    if (novel > 0 || gap.some((value) => value > 0)) {
       const u = draw(plan.breachStreams[area]);
       for (let i = 0; i < lanes; i++) {
         const count = poissonCount(
-          plan.rate[area] * gap[i] * (1 - cultureEffect * culture[i]),
+          (plan.rate[area] * gap[i] + novel * asked[i]) * (1 - cultureEffect * culture[i]),
           u[i],
           math,
         );

@@ -2,6 +2,7 @@ import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import type { BookState } from './book';
 import { lanes, type Lanes } from './lanes';
+import { stepCorrelationSolver } from './stepCorrelation';
 import { stepProbability } from './strategy';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
@@ -45,7 +46,11 @@ export function planExposures(
   const segments = list.map(({ segment }) =>
     platform.segments.findIndex(({ id }) => id === segment),
   );
-  const specific = list.map(({ assetCorrelation }) => Math.sqrt(1 - assetCorrelation));
+  const stepCorrelation = stepCorrelationSolver(world.factors, run.monthsPerStep, math);
+  const correlations = list.map(({ annualDefaultRate, assetCorrelation }) =>
+    stepCorrelation(annualDefaultRate, assetCorrelation),
+  );
+  const specific = correlations.map((rho) => Math.sqrt(1 - rho));
   const stepRate = (annual: number) => stepProbability(annual, stepsPerYear, math);
   return {
     streams: Uint32Array.from(list, ({ id }) => streamOf(`exposure/${id}`)),
@@ -53,9 +58,9 @@ export function planExposures(
     rate: Float64Array.from(list, ({ rate }) => rate / stepsPerYear),
     termSteps: Int32Array.from(list, ({ termMonths }) => Math.ceil(termMonths / run.monthsPerStep)),
     loadings: Float64Array.from(
-      list.flatMap(({ assetCorrelation }, e) =>
+      correlations.flatMap((rho, e) =>
         [weights.global, weights.region, weights.product].map(
-          (weight) => Math.sqrt(assetCorrelation * weight) / specific[e],
+          (weight) => Math.sqrt(rho * weight) / specific[e],
         ),
       ),
     ),

@@ -26,6 +26,10 @@ export interface FundingPlan {
   /** Stickiness and spread of debt, averaged over the sources that are debt. */
   debtStickiness: number;
   debtSpread: number;
+  /** By how much spreads on the book have widened, by step. */
+  widening: Float64Array;
+  /** Part of a source's money that comes under the rules, whatever the confidence, `[step × sources + source]`. */
+  stays: Float64Array;
   openingConfidence: number;
   openingLogit: number;
   /** Part of the distance from the long-run level that is left after a step. */
@@ -52,6 +56,8 @@ export interface FundingState {
 export function planFunding(
   scenario: Scenario,
   inForce: Rules[],
+  widening: Float64Array,
+  stays: Float64Array,
   math: KernelExports,
 ): FundingPlan {
   const { platform, strategy, run } = scenario;
@@ -81,6 +87,8 @@ export function planFunding(
     openingShare: of(({ share }) => share),
     debtStickiness: average(({ stickiness }) => stickiness, 1),
     debtSpread: average(({ spread }) => spread, platform.creditLine.spread),
+    widening,
+    stays,
     openingConfidence: confidence.opening,
     openingLogit: math.log(confidence.opening / (1 - confidence.opening)),
     kept: math.exp(-run.monthsPerStep / confidence.recoveryMonths),
@@ -111,13 +119,13 @@ export function startFunding(plan: FundingPlan, state: FundingState): void {
   state.logit.fill(plan.openingLogit);
   state.confidence.fill(plan.openingConfidence);
   state.outflow.fill(0);
-  for (const inflow of state.inflow) inflow.fill(1);
+  state.inflow.forEach((inflow, s) => inflow.fill(plan.stays[s]));
 }
 
 /**
  * Confidence returns to its long-run level on the logit scale and falls with losses above expectation, penalties,
- * failures of peers, incidents and frauds, and rules that tighten without warning. A source's inflow falls towards its stickiness as confidence falls; debt is withdrawn by the square
- * of the fall, so that a small doubt costs little and a large one is a run.
+ * failures of peers, incidents and frauds, and rules that tighten without warning. A source's inflow falls towards its
+ * stickiness as confidence falls, and where rules leave it with losses; debt is withdrawn by the square of the fall, so that a small doubt costs little and a large one is a run.
  *
  * @param revenue yearly revenue as of last month
  */
@@ -129,6 +137,7 @@ export function stepFunding(
   book: BookState,
   conduct: ConductState,
   revenue: Lanes,
+  step: number,
   math: KernelExports,
 ): void {
   const { confidence, logit, outflow } = state;
@@ -148,6 +157,8 @@ export function stepFunding(
     confidence[i] = 1 / (1 + math.exp(-logit[i]));
     const lost = Math.max(0, 1 - confidence[i] / plan.openingConfidence);
     outflow[i] = plan.withdrawal * (1 - plan.debtStickiness) * lost * lost;
-    for (let s = 0; s < plan.sources; s++) state.inflow[s][i] = 1 - (1 - plan.stickiness[s]) * lost;
+    for (let s = 0; s < plan.sources; s++)
+      state.inflow[s][i] =
+        plan.stays[step * plan.sources + s] * (1 - (1 - plan.stickiness[s]) * lost);
   }
 }

@@ -1,6 +1,7 @@
 import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import { lanes, type Lanes } from './lanes';
+import { stepCorrelationSolver } from './stepCorrelation';
 import { stepProbability } from './strategy';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
@@ -34,10 +35,18 @@ export interface InsuranceState {
   claims: Lanes;
 }
 
-export function planInsurance({ strategy, run }: Scenario, math: KernelExports): InsurancePlan {
+export function planInsurance(
+  { strategy, world, run }: Scenario,
+  math: KernelExports,
+): InsurancePlan {
   const { insurance } = strategy;
   const stepsPerYear = 12 / run.monthsPerStep;
-  const rho = insurance.insurerCorrelation;
+  const globalAlone = { ...world.factors, weights: { global: 1, region: 0, product: 0 } };
+  const rho = stepCorrelationSolver(
+    globalAlone,
+    run.monthsPerStep,
+    math,
+  )(insurance.insurerDefaultRate, insurance.insurerCorrelation);
   const failure = stepProbability(insurance.insurerDefaultRate, stepsPerYear, math);
   return {
     coverage: insurance.coverage,

@@ -206,6 +206,7 @@ export function stepMonth(
     book,
     conduct,
     accounts.yearlyRevenue,
+    step,
     math,
   );
   done?.('funding');

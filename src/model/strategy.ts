@@ -74,7 +74,9 @@ export interface StrategyState {
 }
 
 /**
- * @param shifts macro shifts of the probit are not foreseen: prices rest on the default rates of normal times
+ * Macro shifts of the probit are not foreseen: prices rest on the default rates of normal times.
+ *
+ * @param fundingCost what new money costs in each step, a year
  */
 export function planStrategy(
   scenario: Scenario,
@@ -82,6 +84,7 @@ export function planStrategy(
   inForce: Rules[],
   policyRate: Float64Array,
   policyRateToday: number,
+  fundingCost: Float64Array,
   math: KernelExports,
 ): StrategyPlan {
   const { platform, strategy, run } = scenario;
@@ -167,12 +170,7 @@ export function planStrategy(
     lendBelowHurdle: pricing.lendBelowHurdle,
     learning: pricing.learning,
     marketMove: policyRate.map((rate) => pricing.passThrough * (rate - policyRateToday)),
-    fundingCost: policyRate.map((rate, step) =>
-      fundingShares(scenario, inForce[step]).reduce(
-        (sum, share, s) => sum + share * (rate + platform.fundingSources[s].spread),
-        0,
-      ),
-    ),
+    fundingCost,
     operatingCost: Float64Array.from(cells, (cell, c) => {
       const life = averageLife(cell.rate / stepsPerYear, termSteps[c], run.monthsPerStep, math);
       const perLoan = (12 * platform.costs.servicingPerLoan) / cell.meanLoan;

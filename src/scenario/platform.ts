@@ -147,7 +147,7 @@ const segment = section(
       step: 0.005,
       provenance: 'published',
       source:
-        'Basel Committee (2006), ¶329: 4 % for qualifying revolving retail; other retail 3–16 %',
+        'Basel Committee (2006), ¶329: 4 % for qualifying revolving retail; other retail 3–16 %. Of default rates of a year: each month has what gives a year this variance',
     }),
     meanAnnualIncome: quantity({
       title: { en: "Borrowers' mean annual income", zh: '借款人平均年收入' },
@@ -705,6 +705,14 @@ const innovation = optionalSection(
       'Judgement',
       { step: 0.005 },
     ),
+    noveltyGap: share(
+      {
+        en: 'Gap that the boldest open even with full maturity (share of what is asked)',
+        zh: '最大胆者即使合规成熟仍形成的差距（占监管要求）',
+      },
+      0.15,
+      'Judgement: what rules have not met before is a breach now and then, however well the known is done; in licensing, disclosure and consumer protection',
+    ),
     noveltyRisk: quantity({
       title: { en: 'Breaches added by the boldest (multiple)', zh: '最大胆者增加的违规（倍数）' },
       unit: 'ratio',
@@ -713,7 +721,7 @@ const innovation = optionalSection(
       default: 1.5,
       step: 0.1,
       provenance: 'judgement',
-      source: 'In licensing, disclosure and consumer protection',
+      source: 'Of those that a gap in maturity brings, in the same areas',
     }),
     sandboxRelief: share(
       { en: 'Of these, taken away by a sandbox', zh: '监管沙盒可消除的部分' },
@@ -815,6 +823,20 @@ export const platformSchema = v.strictObject({
     step: 0.0025,
     provenance: 'judgement',
     source: 'Used when the world has no path for the policy rate',
+  }),
+  spreadPerUnemploymentPoint: quantity({
+    title: {
+      en: 'Widening of spreads per point of unemployment above expectation',
+      zh: '失业率每高于预期 1 个百分点的利差扩大',
+    },
+    unit: 'perYear',
+    min: 0,
+    max: 0.03,
+    default: 0.005,
+    step: 0.0005,
+    provenance: 'derived',
+    source:
+      'BBB yield less ten-year Treasury yield in the Federal Reserve’s severely adverse scenario of 2025, less that of the baseline, regressed on the difference in unemployment: 0.48 points a point',
   }),
   costs: optionalSection(
     { en: 'Costs', zh: '成本' },

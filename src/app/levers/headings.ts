@@ -97,7 +97,7 @@ export const headings = {
       section(
         ...(['funding', 'Balance sheet and funding', '资产负债与资金来源'] as const),
         ...['platform.equity', 'platform.cash', 'platform.policyRate', 'platform.creditLine'],
-        'platform.fundingSources',
+        ...['platform.spreadPerUnemploymentPoint', 'platform.fundingSources'],
       ),
       section('confidence', 'Confidence of those who fund', '资金方信心', 'platform.confidence'),
       section(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Simulator } from '../../../src/engine/simulator';
 import { lanes } from '../../../src/model/lanes';
+import { areaIds } from '../../../src/scenario/areas';
 import { failureCauses } from '../../../src/model/outcomes';
 import type { Scenario } from '../../../src/scenario/scenario';
 import { kernelModule, planOf, presetScenario } from './laboratory';
@@ -98,6 +99,12 @@ const tightening = (announced: number): Change => {
 };
 const insured: Change = ({ strategy }) => {
   Object.assign(strategy.insurance, { coverage: 0.8, attachment: 0.01, premium: 0.005 });
+};
+const capped: Change = ({ rules }) => (rules.rateCap.absolute = 0.18);
+/** Practice that does all that is asked, from the start. */
+const mature: Change = ({ platform, strategy }) => {
+  platform.conduct.openingMaturity = 1;
+  for (const area of areaIds) strategy.compliance.level[area] = 1;
 };
 const bold: Change = ({ strategy }) => (strategy.innovation = 1);
 const programme = (name: keyof Scenario['strategy']['technology']): Change => {
@@ -228,6 +235,18 @@ const lines: Line[] = [
       ['breaches', 'up'],
     ],
     'bold products gain the market and run ahead of the rules',
+  ],
+  [
+    '2.4',
+    'lender',
+    'innovation, all else being as mature as can be',
+    mature,
+    (scenario) => {
+      mature(scenario);
+      bold(scenario);
+    },
+    [['breaches', 'up']],
+    'what is too bold is a breach, however well the known is done',
   ],
   [
     '2.4',
@@ -465,6 +484,30 @@ const lines: Line[] = [
   [
     '6.1, 9.1',
     'lender',
+    'widening of spreads with unemployment',
+    ({ platform }) => (platform.spreadPerUnemploymentPoint = 0),
+    ({ platform }) => (platform.spreadPerUnemploymentPoint = 0.01),
+    [['profit', 'down']],
+    'those who fund ask more in bad times',
+  ],
+  [
+    '6.1, 9.1',
+    'lender',
+    'widening of spreads with unemployment, under a cap on the rate',
+    (scenario) => {
+      capped(scenario);
+      scenario.platform.spreadPerUnemploymentPoint = 0;
+    },
+    (scenario) => {
+      capped(scenario);
+      scenario.platform.spreadPerUnemploymentPoint = 0.01;
+    },
+    [['originations', 'down']],
+    'where prices may not follow, loans that no longer meet the hurdle are not made',
+  ],
+  [
+    '6.1, 9.1',
+    'lender',
     'policy uncertainty',
     asItIs,
     ({ rules }) => (rules.uncertainty.policyUncertainty = 2),
@@ -566,6 +609,22 @@ const lines: Line[] = [
       ['insurerLoss', 'up'],
     ],
     'the insurer pays a part of the losses above the attachment',
+  ],
+  [
+    '11.4',
+    'facilitator',
+    'a ban of guarantees, partners being promised a fixed yield',
+    ({ platform }) => (platform.equity *= 5),
+    ({ platform, rules }) => {
+      platform.equity *= 5;
+      rules.guaranteeMaximum = 0;
+    },
+    [
+      ['originations', 'down'],
+      ['platformLoss', 'down'],
+      ['investorLoss', 'up'],
+    ],
+    'those who are left with losses that were to be made good stay away',
   ],
   [
     '11.4',

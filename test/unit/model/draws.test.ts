@@ -25,7 +25,11 @@ const base = (): Scenario =>
     world: { preset: 'severe', with: { factors: { copula: 'studentT', degreesOfFreedom: 6 } } },
     rules: {
       preset: 'china-2016-p2p',
-      with: { enforcement: { suspensionProbability: 0, withdrawalProbability: 0 } },
+      with: {
+        // investors left with losses stay away the more, the worse the whole of the loans
+        guaranteeMaximum: null,
+        enforcement: { suspensionProbability: 0, withdrawalProbability: 0 },
+      },
     },
     strategy: 'as-is',
     run: { months: 18 },

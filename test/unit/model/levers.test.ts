@@ -147,6 +147,11 @@ const needs: Record<string, Need> = {
   },
   'platform.fundingSources[].platformLossShare': { where: offBalanceFirst },
   'platform.fundingSources[].stickiness': { where: offBalanceFirst },
+  'platform.creditLine.spread': {
+    where: set('strategy.triggers', [
+      { id: 'draw', ...trigger, threshold: 0, action: 'drawCreditLine', strength: 1 },
+    ]),
+  },
   'platform.events.absconding.perYear': { where: thin },
   'platform.events.absconding.custodyEffect': {
     where: all(thin, set('rules.custodyRequired', true)),
