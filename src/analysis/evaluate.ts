@@ -167,8 +167,10 @@ export class Evaluator {
       if (place < 0) throw new RangeError(`unknown outcome: ${column}`);
       return place;
     });
-    const { steps, months, monthsPerStep, requiredCapitalRatio } = plan;
-    const shape = { columns, steps, months, monthsPerStep, requiredCapitalRatio };
+    const { steps, months, monthsPerStep, requiredCapitalRatio, replicated, weighted } = plan;
+    const shape: ResultShape = {
+      ...{ columns, steps, months, monthsPerStep, requiredCapitalRatio, replicated, weighted },
+    };
     const work = workOfPath(scenario);
     const before = usable(known, request);
     const stretches = [...before];

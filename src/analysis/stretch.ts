@@ -7,11 +7,14 @@ const noSeries = new Float32Array();
 
 /** What is kept of a block: some of its columns, and how each path ended. */
 export function kept(block: BlockResult, columns: readonly number[]): Stretch {
-  const { from, count, failureStep, failureCause } = block;
+  const { from, count, failureStep, failureCause, weights } = block;
   const outcomes = new Float64Array(columns.length * count);
   for (const [at, column] of columns.entries())
     outcomes.set(block.outcomes.subarray(column * count, (column + 1) * count), at * count);
-  return { from, count, outcomes, series: noSeries, failureStep, failureCause };
+  return {
+    ...{ from, count, outcomes, series: noSeries, failureStep, failureCause },
+    ...(weights && { weights }),
+  };
 }
 
 /** The same paths in as few stretches as there can be, in path order. */
@@ -32,6 +35,7 @@ function joinedRun(run: Stretch[]): Stretch {
   const outcomes = new Float64Array(columns * count);
   const failureStep = new Uint16Array(count);
   const failureCause = new Uint8Array(count);
+  const weights = run[0].weights && new Float64Array(count);
   let at = 0;
   for (const one of run) {
     for (let column = 0; column < columns; column++) {
@@ -40,9 +44,13 @@ function joinedRun(run: Stretch[]): Stretch {
     }
     failureStep.set(one.failureStep, at);
     failureCause.set(one.failureCause, at);
+    weights?.set(one.weights!, at);
     at += one.count;
   }
-  return { from: run[0].from, count, outcomes, series: noSeries, failureStep, failureCause };
+  return {
+    ...{ from: run[0].from, count, outcomes, series: noSeries, failureStep, failureCause },
+    ...(weights && { weights }),
+  };
 }
 
 /** The paths `from` … `to` − 1 of some stretches. */
@@ -60,7 +68,13 @@ export function cut(stretches: readonly Stretch[], from: number, to: number): St
     }
     const failureStep = one.failureStep.slice(first, first + count);
     const failureCause = one.failureCause.slice(first, first + count);
-    return [{ from: begin, count, outcomes, series: noSeries, failureStep, failureCause }];
+    const weights = one.weights?.slice(first, first + count);
+    return [
+      {
+        ...{ from: begin, count, outcomes, series: noSeries, failureStep, failureCause },
+        ...(weights && { weights }),
+      },
+    ];
   });
 }
 

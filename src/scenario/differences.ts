@@ -34,7 +34,7 @@ const together: Partial<Record<PartName, { key: string; title: Localized; of: st
   platform: {
     key: 'book',
     title: { en: 'Markets and book', zh: '市场与贷款组合' },
-    of: ['currency', 'grades', 'products', 'regions', 'segments', 'largeExposures'],
+    of: ['archetype', 'currency', 'grades', 'products', 'regions', 'segments', 'largeExposures'],
   },
 };
 
@@ -77,11 +77,21 @@ export function takeOver(
 /** What names and explains things, and changes no result. */
 const words = new Set(['title', 'description']);
 
+/** The keys of two objects, in the order of the schema where it has one for them. */
+function keysOf(a: object, b: object, [part, ...rest]: Path): string[] {
+  const schema = schemaAt(parts[part as PartName], rest);
+  const shape = schema && shapeOf(schema);
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  if (shape?.type !== 'object') return keys;
+  const order = Object.keys(shape.entries);
+  return keys.sort((one, other) => order.indexOf(one) - order.indexOf(other));
+}
+
 /** The smallest places that differ. A list whose items are not the same things is one place. */
 function* places(a: unknown, b: unknown, path: Path): Generator<Path> {
   if (sameJson(a, b)) return;
   if (isJsonObject(a) && isJsonObject(b)) {
-    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    for (const key of keysOf(a, b, path)) {
       if (words.has(key) || (path.length === 1 && Object.hasOwn(heading, key))) continue;
       yield* places(a[key], b[key], [...path, key]);
     }

@@ -83,7 +83,7 @@ describe('differences', () => {
     ]);
     const [macro, , cap] = differences(base, other, 'lever');
     expect(macro.title.en).toBe('Macro path');
-    expect(cap.title.en).toBe('Cap');
+    expect(cap.title.en).toBe('Cap (annual)');
     expect(cap.trail.map((one) => (typeof one === 'string' ? one : one.en))).toEqual([
       'The rules',
       'Cap on the rate',
