@@ -9,6 +9,7 @@ import {
   estimate,
   pathDifferences,
   pairedDifference,
+  quantileDifference,
   shortfallDifference,
   type Estimate,
   type PairedDifference,
@@ -68,6 +69,18 @@ export class Comparison {
     return found;
   }
 
+  /** Difference of the quantiles of an outcome at any level. */
+  quantile(column: ColumnName, level: number): Estimate {
+    const { a, b, valuesA, valuesB } = this.#both(column);
+    return quantileDifference(a, b, valuesA, valuesB, level);
+  }
+
+  /** Difference of the expected shortfalls of an outcome at any level. */
+  shortfall(column: ColumnName, level: number): Estimate {
+    const { a, b, valuesA, valuesB } = this.#both(column);
+    return shortfallDifference(a, b, valuesA, valuesB, level);
+  }
+
   /** Mean and quantiles of the difference of a series, in every step that both runs have. */
   series(name: SeriesName): Bands {
     let found = this.#series.get(name);
@@ -97,13 +110,20 @@ export class Comparison {
     return this.#compareFailure(failureCauses.indexOf(cause));
   }
 
-  #compareOutcome(column: ColumnName): OutcomeDifference {
+  /** The distributions of an outcome, and its values on the paths that both have. */
+  #both(column: ColumnName) {
     const { inA, inB } = this.#pairs;
     const allA = this.a.values(column);
     const allB = this.b.values(column);
-    const valuesA = Float64Array.from(inA, (i) => allA[i]);
-    const valuesB = Float64Array.from(inB, (i) => allB[i]);
-    const [a, b] = [this.a.outcome(column), this.b.outcome(column)];
+    return {
+      ...{ a: this.a.outcome(column), b: this.b.outcome(column) },
+      valuesA: Float64Array.from(inA, (i) => allA[i]),
+      valuesB: Float64Array.from(inB, (i) => allB[i]),
+    };
+  }
+
+  #compareOutcome(column: ColumnName): OutcomeDifference {
+    const { a, b, valuesA, valuesB } = this.#both(column);
     const { better } = columnInfo(column);
     const differences = pathDifferences(valuesA, valuesB);
     return {

@@ -120,3 +120,26 @@ export function shortfallDifference(
     degreesOfFreedom,
   );
 }
+
+/**
+ * Difference B − A of quantiles, with the standard error of its influence function over paired values,
+ * (level − 1{x ≤ q}) ÷ f(q) (Serfling 1980, Approximation Theorems of Mathematical Statistics, section 2.5), the density f
+ * being that behind each quantile's own standard error.
+ */
+export function quantileDifference(
+  a: Distribution,
+  b: Distribution,
+  valuesA: Float64Array,
+  valuesB: Float64Array,
+  level: number,
+): Estimate {
+  const influenceOf = (distribution: Distribution) => {
+    const quantile = distribution.quantile(level);
+    const perDensity =
+      distribution.quantileError(level) * Math.sqrt(distribution.defined / (level * (1 - level)));
+    return (x: number) => (level - (x <= quantile ? 1 : 0)) * perDensity + 0 * x;
+  };
+  const [ofA, ofB] = [influenceOf(a), influenceOf(b)];
+  const influence = valuesB.map((x, i) => ofB(x) - ofA(valuesA[i]));
+  return estimate(b.quantile(level) - a.quantile(level), moments(influence).standardError);
+}

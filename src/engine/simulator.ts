@@ -6,6 +6,9 @@ import { writeOutcomes } from '../model/record';
 import { blockSize, type BlockResult } from './block';
 import type { Plan } from './plan';
 
+/** Looks at the state of a block after each step (from 0). */
+export type Watch = (step: number, state: ModelState) => void;
+
 /**
  * Computes blocks of a plan with a kernel of its own. A path's result depends on the plan and its number alone.
  */
@@ -25,16 +28,19 @@ export class Simulator {
   /**
    * @param from first path, a multiple of the block size
    * @param count paths wanted, at most the block size
+   * @param watch called after each step with the state of the block, which is not to be written
    */
-  block(from: number, count: number): BlockResult {
+  block(from: number, count: number, watch?: Watch): BlockResult {
     if (from % blockSize !== 0 || !(count >= 1 && count <= blockSize))
       throw new RangeError(`invalid block: ${count} paths from ${from}`);
     const plan = this.#plan;
     const state = this.#state;
     const math = this.#kernel.exports;
     startMonths(plan.model, state, plan.key, from, math);
-    for (let step = 0; step < plan.steps; step++)
+    for (let step = 0; step < plan.steps; step++) {
       stepMonth(plan.model, state, step, plan.key, from, math, this.#series);
+      watch?.(step, state);
+    }
 
     const outcomes = new Float64Array(plan.columns.length * count);
     const { accounts, conduct, book } = plan.model;
