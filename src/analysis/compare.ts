@@ -71,14 +71,16 @@ export class Comparison {
 
   /** Difference of the quantiles of an outcome at any level. */
   quantile(column: ColumnName, level: number): Estimate {
-    const { a, b, valuesA, valuesB } = this.#both(column);
-    return quantileDifference(a, b, valuesA, valuesB, level);
+    const [a, b] = [this.a.outcome(column), this.b.outcome(column)];
+    const [valuesA, valuesB] = this.#values(column);
+    return quantileDifference(a, b, valuesA, valuesB, level, this.#sample);
   }
 
   /** Difference of the expected shortfalls of an outcome at any level. */
   shortfall(column: ColumnName, level: number): Estimate {
-    const { a, b, valuesA, valuesB } = this.#both(column);
-    return shortfallDifference(a, b, valuesA, valuesB, level);
+    const { inA, inB } = this.#pairs;
+    const [a, b] = [this.a.outcome(column), this.b.outcome(column)];
+    return shortfallDifference(a, b, inA, inB, level, this.#sample);
   }
 
   /** Mean and quantiles of the difference of a series, in every step that both runs have. */
@@ -110,20 +112,18 @@ export class Comparison {
     return this.#compareFailure(failureCauses.indexOf(cause));
   }
 
-  /** The distributions of an outcome, and its values on the paths that both have. */
-  #both(column: ColumnName) {
+  /** The values of an outcome in A and in B on the paths that both have. */
+  #values(column: ColumnName): [Float64Array, Float64Array] {
     const { inA, inB } = this.#pairs;
     const allA = this.a.values(column);
     const allB = this.b.values(column);
-    return {
-      ...{ a: this.a.outcome(column), b: this.b.outcome(column) },
-      valuesA: Float64Array.from(inA, (i) => allA[i]),
-      valuesB: Float64Array.from(inB, (i) => allB[i]),
-    };
+    return [Float64Array.from(inA, (i) => allA[i]), Float64Array.from(inB, (i) => allB[i])];
   }
 
   #compareOutcome(column: ColumnName): OutcomeDifference {
-    const { a, b, valuesA, valuesB } = this.#both(column);
+    const { inA, inB } = this.#pairs;
+    const [a, b] = [this.a.outcome(column), this.b.outcome(column)];
+    const [valuesA, valuesB] = this.#values(column);
     const { better } = columnInfo(column);
     const differences = pathDifferences(valuesA, valuesB);
     return {

@@ -123,8 +123,10 @@ export function shortfallDifference(
 
 /**
  * Difference B − A of quantiles, with the standard error of its influence function over paired values,
- * (level − 1{x ≤ q}) ÷ f(q) (Serfling 1980, Approximation Theorems of Mathematical Statistics, section 2.5), the density f
- * being that behind each quantile's own standard error.
+ * (level − 1{x ≤ q}) ÷ f(q) (Serfling 1980, Approximation Theorems of Mathematical Statistics, section 2.5); 1 ÷ f is the slope
+ * of the quantiles within one standard error of the level.
+ * @param valuesA values of the common paths
+ * @param sample how the common paths were drawn
  */
 export function quantileDifference(
   a: Distribution,
@@ -132,14 +134,20 @@ export function quantileDifference(
   valuesA: Float64Array,
   valuesB: Float64Array,
   level: number,
+  sample?: PathSample,
 ): Estimate {
   const influenceOf = (distribution: Distribution) => {
     const quantile = distribution.quantile(level);
-    const perDensity =
-      distribution.quantileError(level) * Math.sqrt(distribution.defined / (level * (1 - level)));
-    return (x: number) => (level - (x <= quantile ? 1 : 0)) * perDensity + 0 * x;
+    const reach = Math.sqrt((level * (1 - level)) / distribution.defined);
+    const [low, high] = [level - reach, level + reach];
+    const slope =
+      low > 0 && high < 1
+        ? (distribution.quantile(high) - distribution.quantile(low)) / (2 * reach)
+        : NaN;
+    return (x: number) => (x === x ? (level - (x <= quantile ? 1 : 0)) * slope : NaN);
   };
   const [ofA, ofB] = [influenceOf(a), influenceOf(b)];
   const influence = valuesB.map((x, i) => ofB(x) - ofA(valuesA[i]));
-  return estimate(b.quantile(level) - a.quantile(level), moments(influence).standardError);
+  const { standardError, degreesOfFreedom } = moments(influence, sample);
+  return estimate(b.quantile(level) - a.quantile(level), standardError, degreesOfFreedom);
 }

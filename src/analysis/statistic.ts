@@ -1,9 +1,8 @@
-import { z95 } from '../engine/proportion';
 import { columnInfo, type ColumnName, type Results } from '../engine/results';
 import { failureCauses, type FailureCause, type OutcomeUnit } from '../model/outcomes';
 import type { Comparison } from './compare';
 import type { Measured } from './crossing';
-import type { Estimate } from './difference';
+import { estimate, type Estimate } from './difference';
 
 /** One number asked of the paths of a run. */
 export type Statistic =
@@ -75,14 +74,11 @@ export function measure(results: Results, asked: Statistic): Measured {
       value: distribution.quantile(asked.level),
       interval: distribution.quantileInterval(asked.level),
     };
-  const [value, error] =
-    asked.statistic === 'mean'
-      ? [distribution.mean, distribution.standardError]
-      : [
-          distribution.expectedShortfall(asked.level),
-          distribution.expectedShortfallError(asked.level),
-        ];
-  return { value, interval: [value - z95 * error, value + z95 * error] };
+  if (asked.statistic === 'mean')
+    return { value: distribution.mean, interval: distribution.interval };
+  const value = distribution.expectedShortfall(asked.level);
+  const { standardError, degreesOfFreedom } = distribution.shortfallMoments(asked.level);
+  return { value, interval: estimate(value, standardError, degreesOfFreedom).interval };
 }
 
 /** How much of a statistic B has more than A, on the paths that both have: shocks that both share drop out of the error. */
