@@ -2,7 +2,7 @@ import { createPlan } from '../../engine/plan';
 import { WebWorkerPool } from '../../engine/runners/webWorkerPool';
 import { instantiateKernel } from '../../kernel/load';
 import { loadKernel } from '../../kernel/loadBrowser';
-import type { Engine } from './simulation.svelte';
+import type { Engine } from './runs';
 
 /** Fetches the kernel and starts a pool of workers. */
 export async function loadEngine(): Promise<Engine> {

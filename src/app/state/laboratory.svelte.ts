@@ -3,7 +3,9 @@ import { Comparison } from '../../analysis/compare';
 import type { Progress } from '../charts/chart';
 import { Announcer } from './announcer.svelte';
 import type { Preferences } from './preferences.svelte';
-import { Simulation, type Answer, type Engine, type Question } from './simulation.svelte';
+import { Runs, type Engine } from './runs';
+import { SideBySide } from './sideBySide.svelte';
+import { Simulation, type Answer, type Question } from './simulation.svelte';
 import type { StudyStore } from './study.svelte';
 
 /** Most paths that the page runs: about 2 kB each are kept in memory, for two scenarios. */
@@ -13,6 +15,8 @@ export const mostPaths = 65_536;
 export class Laboratory {
   readonly store: StudyStore;
   readonly simulation: Simulation;
+  /** Runs of several scenarios on the same shocks; what either has run the other need not. */
+  readonly sideBySide: SideBySide;
   readonly preferences: Preferences;
 
   readonly announcer: Announcer;
@@ -29,7 +33,9 @@ export class Laboratory {
 
   constructor(store: StudyStore, engine: Promise<Engine>, preferences: Preferences) {
     this.store = store;
-    this.simulation = new Simulation(engine);
+    const runs = new Runs();
+    this.simulation = new Simulation(engine, runs);
+    this.sideBySide = new SideBySide(engine, runs);
     this.preferences = preferences;
     this.announcer = new Announcer(preferences);
   }

@@ -1,14 +1,5 @@
-import type { Plan } from '../../engine/plan';
-import { Results } from '../../engine/results';
-import type { Runner } from '../../engine/runner';
 import type { Scenario } from '../../scenario/scenario';
-import { Prefix } from './prefix';
-
-/** What the page needs of the engine; loading it takes a moment. */
-export interface Engine {
-  plan(scenario: Scenario): Plan;
-  runner: Runner;
-}
+import { extend, goals, painted, picture, Runs, type Engine, type Picture } from './runs';
 
 /** What is asked: a scenario and, unless it is the baseline itself, what it is compared with. */
 export interface Question {
@@ -17,13 +8,6 @@ export interface Question {
   paths: number;
   /** When the change was made that raised the question, on the clock of `performance`. */
   since?: number;
-}
-
-/** One scenario as far as it has been run. */
-export interface Picture {
-  scenario: Scenario;
-  plan: Plan;
-  results: Results;
 }
 
 /** What has been answered so far; replaced as a whole and never changed. */
@@ -42,26 +26,8 @@ export interface Answer {
  */
 export type SimulationState = 'loading' | 'sampling' | 'refining' | 'done' | 'stopped' | 'failed';
 
-/** Paths of the first picture after a change. */
-export const sampleSize = 256;
-
 /** A sample that takes longer than this (ms) gives way to a newer question at once. */
 const patience = 2000;
-
-/** Runs kept for going back to them, newest last. */
-const mostRuns = 6;
-
-interface Run {
-  key: string;
-  plan: Plan;
-  prefix: Prefix;
-  /** The last picture that was taken of it. */
-  latest?: Picture;
-}
-
-/** What tells runs apart: everything but how many paths are asked for and how the scenario is called. */
-const keyOf = ({ id: _, title: __, ...scenario }: Scenario) =>
-  JSON.stringify({ ...scenario, run: { ...scenario.run, paths: 0 } });
 
 /**
  * Runs what is asked, the scenario and its baseline side by side on the same shocks: a small
@@ -70,7 +36,7 @@ const keyOf = ({ id: _, title: __, ...scenario }: Scenario) =>
  */
 export class Simulation {
   readonly #engine: Promise<Engine>;
-  #runs: Run[] = [];
+  readonly #runs: Runs;
   #asked: Question | undefined;
   #waiting = false;
   #working = false;
@@ -84,8 +50,10 @@ export class Simulation {
   #progress = $state.raw({ paths: 0, of: 0, share: 0 });
   #milliseconds = $state(0);
 
-  constructor(engine: Promise<Engine>) {
+  /** @param runs where runs are kept; shared with whatever else runs the same scenarios */
+  constructor(engine: Promise<Engine>, runs = new Runs()) {
     this.#engine = engine;
+    this.#runs = runs;
   }
 
   get state(): SimulationState {
@@ -176,8 +144,8 @@ export class Simulation {
     if (signal.aborted) return;
     this.#state = 'sampling';
     this.#sampledSince = began;
-    const scenario = this.#run(engine, question.scenario);
-    const baseline = question.baseline && this.#run(engine, question.baseline);
+    const scenario = this.#runs.of(engine, question.scenario);
+    const baseline = question.baseline && this.#runs.of(engine, question.baseline);
     const runs = baseline && baseline !== scenario ? [scenario, baseline] : [scenario];
     const { paths } = question;
     const count = () => {
@@ -189,18 +157,7 @@ export class Simulation {
     count();
     for (const goal of goals(paths)) {
       for (const run of runs) {
-        const from = run.prefix.next;
-        if (run.prefix.paths >= goal) continue;
-        await engine.runner.run(run.plan, {
-          from,
-          paths: goal - from,
-          signal,
-          onBlock: (block) => {
-            run.prefix.add(block);
-            if (!signal.aborted) count();
-          },
-        });
-        signal.throwIfAborted();
+        await extend(run, engine.runner, goal, signal, count);
       }
       // Runs that are known already are shown at once with all their paths.
       const known = Math.min(...runs.map((run) => run.prefix.paths), paths);
@@ -223,36 +180,4 @@ export class Simulation {
     this.#trouble = undefined;
     this.#state = 'done';
   }
-
-  #run(engine: Engine, scenario: Scenario): Run {
-    const key = keyOf(scenario);
-    const known = this.#runs.find((run) => run.key === key);
-    const run = known ?? { key, plan: engine.plan(scenario), prefix: new Prefix() };
-    this.#runs = [...this.#runs.filter((other) => other !== run), run].slice(-mostRuns);
-    return run;
-  }
-}
-
-/** The numbers of paths after which the picture is drawn anew: a small sample, then ever twice as many. */
-function* goals(paths: number): Generator<number> {
-  for (let goal = sampleSize; goal < paths; goal *= 2) yield goal;
-  yield paths;
-}
-
-/**
- * A run as far as it goes, as the picture of a scenario that may only be called otherwise; the very
- * same picture while nothing has come in, since its statistics are computed once.
- */
-function picture(run: Run, scenario: Scenario, most: number): Picture {
-  const { plan, prefix, latest } = run;
-  const paths = Math.min(prefix.paths, most);
-  if (latest?.scenario === scenario && latest.results.paths === paths) return latest;
-  const results =
-    latest?.results.paths === paths ? latest.results : new Results(plan, prefix.head(paths));
-  return (run.latest = { scenario, plan, results });
-}
-
-/** Lets the browser draw and take input before the next piece of work is handed out. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,5 +1,5 @@
 import type { Laboratory } from '../state/laboratory.svelte';
-import { sampleSize } from '../state/simulation.svelte';
+import { sampleSize } from '../state/runs';
 
 /** Name of the measure from the change of a setting to charts that show it. */
 export const firstPicture = 'plimsoll:first-picture';

@@ -2,7 +2,7 @@ import { blockSize, type BlockResult } from '../../../../src/engine/block';
 import type { Plan } from '../../../../src/engine/plan';
 import type { RunRequest } from '../../../../src/engine/runner';
 import { outcomeNames, seriesNames } from '../../../../src/model/outcomes';
-import type { Engine } from '../../../../src/app/state/simulation.svelte';
+import type { Engine } from '../../../../src/app/state/runs';
 import type { Scenario } from '../../../../src/scenario/scenario';
 
 /** A scenario that only the fake engine below understands. */

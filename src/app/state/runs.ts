@@ -1,0 +1,97 @@
+import type { Plan } from '../../engine/plan';
+import { Results } from '../../engine/results';
+import type { Runner } from '../../engine/runner';
+import type { Scenario } from '../../scenario/scenario';
+import { Prefix } from './prefix';
+
+/** What the page needs of the engine; loading it takes a moment. */
+export interface Engine {
+  plan(scenario: Scenario): Plan;
+  runner: Runner;
+}
+
+/** One scenario as far as it has been run. */
+export interface Picture {
+  scenario: Scenario;
+  plan: Plan;
+  results: Results;
+}
+
+/** Paths of the first picture after a change. */
+export const sampleSize = 256;
+
+/** Runs kept for going back to them, newest last. */
+const mostRuns = 8;
+
+/** One scenario as it is being run. */
+export interface Run {
+  key: string;
+  plan: Plan;
+  prefix: Prefix;
+  /** The last picture that was taken of it. */
+  latest?: Picture;
+}
+
+/** What tells runs apart: everything but how many paths are asked for and how the scenario is called. */
+const keyOf = ({ id: _, title: __, ...scenario }: Scenario) =>
+  JSON.stringify({ ...scenario, run: { ...scenario.run, paths: 0 } });
+
+/** The runs that are at hand, so that going back to a scenario computes nothing twice. */
+export class Runs {
+  #runs: Run[] = [];
+
+  /** The run of a scenario, as far as it goes. @throws where no plan can be made of it */
+  of(engine: Engine, scenario: Scenario): Run {
+    const key = keyOf(scenario);
+    const known = this.#runs.find((run) => run.key === key);
+    const run = known ?? { key, plan: engine.plan(scenario), prefix: new Prefix() };
+    this.#runs = [...this.#runs.filter((other) => other !== run), run].slice(-mostRuns);
+    return run;
+  }
+}
+
+/** Runs what is missing of the first `goal` paths. Rejects once `signal` is aborted. */
+export async function extend(
+  { plan, prefix }: Run,
+  runner: Runner,
+  goal: number,
+  signal: AbortSignal,
+  onProgress: () => void,
+): Promise<void> {
+  if (prefix.paths >= goal) return;
+  const from = prefix.next;
+  await runner.run(plan, {
+    from,
+    paths: goal - from,
+    signal,
+    onBlock: (block) => {
+      prefix.add(block);
+      if (!signal.aborted) onProgress();
+    },
+  });
+  signal.throwIfAborted();
+}
+
+/** The numbers of paths after which the picture is drawn anew: a small sample, then ever twice as many. */
+export function* goals(paths: number): Generator<number> {
+  for (let goal = sampleSize; goal < paths; goal *= 2) yield goal;
+  yield paths;
+}
+
+/**
+ * A run as far as it goes, as the picture of a scenario that may only be called otherwise; the very
+ * same picture while nothing has come in, since its statistics are computed once.
+ */
+export function picture(run: Run, scenario: Scenario, most: number): Picture {
+  const { plan, prefix, latest } = run;
+  const paths = Math.min(prefix.paths, most);
+  if (latest?.scenario === scenario && latest.results.paths === paths) return latest;
+  const results =
+    latest?.results.paths === paths ? latest.results : new Results(plan, prefix.head(paths));
+  return (run.latest = { scenario, plan, results });
+}
+
+/** Lets the browser draw and take input before the next piece of work is handed out. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
