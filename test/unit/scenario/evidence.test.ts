@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { nodePresets } from '../../../src/scenario/nodePresets';
 import claims from '../../../scenarios/evidence/claims.json';
 
 const root = join(import.meta.dirname, '../../..');
@@ -18,4 +19,15 @@ test('what the model is held to is told claim by claim, V1 to V15, in both langu
 test.each(claims)('$id names a file of tests that there is', ({ test }) => {
   expect(existsSync(join(root, test)), test).toBe(true);
   expect(readFileSync(join(root, test), 'utf8')).toMatch(/\btest\b/);
+});
+
+test('every study of scenarios/validation shows a claim or is told of in the guide', () => {
+  const shown = new Set(claims.map(({ study }) => study));
+  const guide = readFileSync(join(root, 'scenarios/README.md'), 'utf8');
+  for (const { id } of nodePresets().list('validation')) {
+    expect(guide).toContain(`\`${id}\``);
+    shown.delete(id);
+  }
+  shown.delete(undefined);
+  expect([...shown], 'claims name studies that there are').toEqual([]);
 });
