@@ -114,8 +114,8 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
       ),
     ],
     requiredCapitalRatio: rules.capitalMinimum.slice(),
-    replicated: false,
-    weighted: false,
+    replicated: run.sampling === 'sobol',
+    weighted: run.tailShift > 0,
     cells: cells.length,
     cellMonths: steps * book.termSteps.reduce((sum, term) => sum + term, 0),
     model: { world, rules, strategy, book, conduct, funding, accounts },
@@ -134,6 +134,7 @@ function streamNames(scenario: Scenario, cells: string[]): string[] {
   const { platform } = scenario;
   return [
     'factor/global',
+    'factor/global/shifted',
     'copula/mixing',
     'peers/failures',
     'insurer/default',

@@ -63,6 +63,7 @@ export class Simulator {
       count,
       outcomes,
       series,
+      ...(plan.weighted && { weights: state.world.innovations.weights.slice(0, count) }),
       failureStep: state.accounts.failedAt.slice(0, count),
       failureCause: state.accounts.cause.slice(0, count),
     };

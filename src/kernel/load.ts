@@ -37,6 +37,20 @@ export interface KernelExports {
     index: number,
   ) => void;
   readonly normals: KernelExports['uniforms'];
+  readonly sobol: (index: number, dimension: number) => number;
+  readonly scramble: (x: number, seed: number) => number;
+  readonly sobolUniforms: (
+    out: Pointer,
+    count: number,
+    dimensions: number,
+    key0: number,
+    key1: number,
+    firstPath: number,
+    stream: number,
+    stretch: number,
+    replicates: number,
+  ) => void;
+  readonly sobolNormals: KernelExports['sobolUniforms'];
 
   readonly exp: (x: number) => number;
   readonly expm1: (x: number) => number;

@@ -1,8 +1,16 @@
 import type { KernelExports, Layout, Pointer } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import { poissonCount } from './events';
+import {
+  createInnovationsState,
+  drawInnovations,
+  planInnovations,
+  type InnovationsPlan,
+  type InnovationsState,
+} from './innovations';
 import { lanes, type Lanes } from './lanes';
 import { macroAt, macroDeviations } from './macro';
+import { replicates } from './replicates';
 import { streamOf } from './stream';
 
 /** Step 1, the world: macro variables, systematic credit factors, market events. */
@@ -13,6 +21,7 @@ export interface WorldPlan {
   streams: number[];
   regions: number;
   products: number;
+  innovations: InnovationsPlan;
   /** Degrees of freedom of the t copula; 0 for the Gaussian. */
   degreesOfFreedom: number;
   mixingStream: number;
@@ -34,6 +43,7 @@ export interface WorldState {
   mixing: Lanes;
   mixingPointer: Pointer;
   peerFailures: Lanes;
+  innovations: InnovationsState;
   /** Scratch for draws. */
   draws: Lanes;
   drawsPointer: Pointer;
@@ -64,6 +74,7 @@ export function planWorld(scenario: Scenario, steps: number, math: KernelExports
     ].map(streamOf),
     regions: platform.regions.length,
     products: platform.products.length,
+    innovations: planInnovations(run.sampling, run.tailShift, steps, run.monthsPerStep),
     degreesOfFreedom: world.factors.copula === 'studentT' ? world.factors.degreesOfFreedom : 0,
     mixingStream: streamOf('copula/mixing'),
     policyRate: Float64Array.from({ length: steps }, (_, step) =>
@@ -98,18 +109,20 @@ export function createWorldState(plan: WorldPlan, layout: Layout): () => WorldSt
   const pointers = plan.streams.map(() => layout.reserve(8 * lanes));
   const mixingPointer = layout.reserve(8 * lanes);
   const drawsPointer = layout.reserve(8 * lanes);
+  const innovations = createInnovationsState(plan.innovations, plan.streams.length, layout);
   return () => ({
     factors: pointers.map((pointer) => layout.f64(pointer, lanes)),
     pointers,
     mixing: layout.f64(mixingPointer, lanes),
     mixingPointer,
     peerFailures: new Float64Array(lanes),
+    innovations: innovations(),
     draws: layout.f64(drawsPointer, lanes),
     drawsPointer,
   });
 }
 
-/** The mixing variable is drawn once a path, at address month 0. */
+/** What moves the factors is drawn for whole paths; the mixing variable once a path, at address month 0. */
 export function startWorld(
   plan: WorldPlan,
   state: WorldState,
@@ -117,14 +130,29 @@ export function startWorld(
   from: number,
   math: KernelExports,
 ): void {
+  drawInnovations(plan.innovations, state.innovations, plan.streams, key, from, math);
   if (plan.degreesOfFreedom === 0) {
     state.mixing.fill(1);
     return;
   }
-  math.uniforms(state.drawsPointer, lanes, key[0], key[1], from, 0, plan.mixingStream, 0);
+  const { drawsPointer, draws } = state;
+  if (plan.innovations.sampling === 'random')
+    math.uniforms(drawsPointer, lanes, key[0], key[1], from, 0, plan.mixingStream, 0);
+  else
+    math.sobolUniforms(
+      drawsPointer,
+      lanes,
+      1,
+      key[0],
+      key[1],
+      from,
+      plan.mixingStream,
+      0,
+      replicates,
+    );
   for (let i = 0; i < lanes; i++)
     state.mixing[i] = Math.sqrt(
-      math.chiSquareQuantile(state.draws[i], plan.degreesOfFreedom) / plan.degreesOfFreedom,
+      math.chiSquareQuantile(draws[i], plan.degreesOfFreedom) / plan.degreesOfFreedom,
     );
 }
 
@@ -143,11 +171,12 @@ export function stepWorld(
   const { draws, drawsPointer, factors } = state;
   for (let factor = 0; factor < factors.length; factor++) {
     const z = factors[factor];
-    math.normals(drawsPointer, lanes, key[0], key[1], from, step + 1, plan.streams[factor], 0);
+    const all = state.innovations.values[factor];
+    const innovations = all.subarray(step * lanes, (step + 1) * lanes);
     const persistence = plan.persistence[factor === 0 ? 0 : factor <= plan.regions ? 1 : 2];
-    const innovation = Math.sqrt(1 - persistence * persistence);
-    if (step === 0) z.set(draws);
-    else for (let i = 0; i < lanes; i++) z[i] = persistence * z[i] + innovation * draws[i];
+    const share = Math.sqrt(1 - persistence * persistence);
+    if (step === 0) z.set(innovations);
+    else for (let i = 0; i < lanes; i++) z[i] = persistence * z[i] + share * innovations[i];
   }
   if (plan.peerRate === 0) {
     state.peerFailures.fill(0);

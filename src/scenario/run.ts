@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { quantity } from './quantity';
+import { choice, quantity } from './quantity';
 
 /** How a scenario is run. Months beyond the horizon of interest cost time and nothing else. */
 export const runSchema = v.strictObject({
@@ -28,6 +28,25 @@ export const runSchema = v.strictObject({
     scale: 'log',
     provenance: 'judgement',
     source: 'Enough for a standard error of about 1.5 % of a standard deviation',
+  }),
+  sampling: choice(
+    { en: 'Draws of the systematic factors', zh: '系统性因子的抽样方式' },
+    {
+      sobol: { en: 'Quasi-random (Sobol’)', zh: '准随机（Sobol’ 序列）' },
+      random: { en: 'Random', zh: '随机' },
+    },
+    'sobol',
+  ),
+  tailShift: quantity({
+    title: { en: 'Shift of half the paths into bad times', zh: '一半路径移向恶劣时期的幅度' },
+    unit: 'index',
+    min: 0,
+    max: 6,
+    default: 0,
+    step: 0.5,
+    provenance: 'judgement',
+    source:
+      'Off; 3 standard deviations of the global factor sharpen quantiles of 99.9 % and beyond',
   }),
   seed: v.optional(
     v.pipe(

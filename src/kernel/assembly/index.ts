@@ -1,6 +1,7 @@
 // The kernel's exports: everything the host may call. Building blocks that take or give v128
 // values stay inside (import them from './special' or './philox').
 export { philox4x32, uniform, uniforms, normals } from './philox';
+export { sobol, scramble, sobolUniforms, sobolNormals } from './sobol';
 export {
   exp,
   expm1,
