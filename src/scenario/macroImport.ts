@@ -7,13 +7,13 @@ export interface MacroImportOptions {
   /** How often there is a value, where rows are only counted. */
   frequency?: MacroPath['frequency'];
   /**
-   * What was expected of a variable that comes without a baseline, one value for each row; where it
-   * knows nothing the first value is taken to have been expected throughout.
+   * What was expected of a variable that comes without a baseline, one value for each of its own; where
+   * it knows nothing the first value is taken to have been expected throughout.
    */
   expected?: (
     variable: MacroVariable,
     frequency: MacroPath['frequency'],
-    rows: number,
+    path: readonly number[],
   ) => number[] | undefined;
 }
 
@@ -59,7 +59,7 @@ export function importMacro(
   for (const id of macroVariableIds) {
     const happens = path[id] ?? (pathless ? baseline[id] : undefined);
     if (!happens) continue;
-    const known = baseline[id] ? undefined : expected?.(id, frequency, first.rows);
+    const known = baseline[id] ? undefined : expected?.(id, frequency, happens);
     made.baselines[id] = baseline[id] ? 'table' : known ? 'expected' : 'first';
     made.variables[id] = {
       frequency,

@@ -44,4 +44,6 @@ export interface LoadLineProps extends ChartProps {
   projector?: boolean;
   /** Month that the cursor stands on, so that charts can be read together. */
   month?: number;
+  /** Told where the time axis begins and ends, in px, so that others can stand on the same. */
+  onaxis?: (ends: readonly [left: number, right: number]) => void;
 }

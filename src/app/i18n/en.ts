@@ -1,5 +1,6 @@
 import { compare } from './topics/compare';
 import { places } from './topics/places';
+import { timeline } from './topics/timeline';
 import type { FailureCause } from '../../model/outcomes';
 import type { PartName } from '../../scenario/scenario';
 import type { ProvenanceKind, Unit } from '../../scenario/quantity';
@@ -224,4 +225,5 @@ export const en = {
     failureByCause: 'Failure by cause',
     grades: 'Price and approval by grade',
   },
+  timeline: timeline.en,
 };

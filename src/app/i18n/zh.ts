@@ -1,3 +1,4 @@
+import { timeline } from './topics/timeline';
 import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
 import { places } from './topics/places';
@@ -199,4 +200,5 @@ export const zh: Messages = {
     failureByCause: '倒闭原因',
     grades: '各等级价格与审批',
   },
+  timeline: timeline.zh,
 };

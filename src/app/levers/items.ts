@@ -38,7 +38,7 @@ export function referencesOf(item: unknown, scenario: Scenario): Reference[] {
 }
 
 /** An id that no item of a list has yet: `supervisor`, `supervisor-2`, `supervisor-3`. */
-function freeId(items: readonly unknown[], wanted: string): string {
+export function freeId(items: readonly unknown[], wanted: string): string {
   const taken = new Set(items.map((item) => getAt(item, ['id'])));
   const stem = wanted.replace(/-\d+$/, '');
   let id = wanted;

@@ -184,6 +184,12 @@ export class StudyStore {
     }
   }
 
+  /** Puts a part in place that rests on nothing: no preset, and not the baseline. */
+  writePart(part: PartName, value: object): void {
+    const spec = { ...value } as Record<string, unknown>;
+    this.#edit(this.#resolve(withSpec(this.study.document, this.#number, part, spec)));
+  }
+
   /** Makes a part of the scenario on screen the baseline's again. */
   inheritPart(part: PartName): void {
     this.#edit(this.#resolve(withSpec(this.study.document, this.#number, part, undefined)));

@@ -63,7 +63,9 @@ describe('the tables of the Federal Reserve as published', () => {
     const alone = made([adverse]);
     expect(alone.baselines.unemployment).toBe('first');
     expect(alone.variables.unemployment!.baseline).toEqual(Array<number>(13).fill(5.6));
-    const told = made([adverse], { expected: () => Array<number>(13).fill(4) });
+    const told = made([adverse], {
+      expected: (_: string, __: string, path: readonly number[]) => path.map(() => 4),
+    });
     expect(told.baselines.unemployment).toBe('expected');
     expect(told.variables.unemployment!.baseline[12]).toBe(4);
   });

@@ -1,0 +1,55 @@
+import type { MacroTableTrouble } from '../../scenario/macroTable';
+import { macroVariables } from '../../scenario/world';
+import type { Messages } from '../i18n/catalogues';
+import type { Language } from '../i18n/catalogues';
+import { intl } from '../charts/locale';
+
+/** What is wrong with a table of macro paths, as a sentence. */
+export function sayTrouble(trouble: MacroTableTrouble, t: Messages, language: Language): string {
+  const say = t.timeline.trouble;
+  const number = (value: number) =>
+    intl(language, { maximumSignificantDigits: 12 }).format(value).replace('-', '−');
+  const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ');
+  const row = 'row' in trouble ? String(trouble.row) : '';
+  switch (trouble.code) {
+    case 'empty':
+      return say.empty;
+    case 'tooManyRows':
+      return say.tooManyRows(number(trouble.found), number(trouble.most));
+    case 'tooFewRows':
+      return say.tooFewRows(number(trouble.found), number(trouble.least));
+    case 'noHeader':
+      return say.noHeader(trouble.found);
+    case 'noVariable':
+      return say.noVariable(
+        list(trouble.found),
+        list(Object.values(macroVariables).map((title) => title[language])),
+      );
+    case 'columnTwice':
+      return say.columnTwice(trouble.column, trouble.first);
+    case 'badQuotes':
+      return say.badQuotes(row);
+    case 'cellEmpty':
+      return say.cellEmpty(row, trouble.column);
+    case 'notNumber':
+      return say.notNumber(row, trouble.column, trouble.found.slice(0, 40));
+    case 'outOfRange': {
+      const { column, found, min, max } = trouble;
+      return say.outOfRange(row, column, number(found), number(min), number(max));
+    }
+    case 'notIndex':
+      return say.notIndex(row, trouble.column, number(trouble.found));
+    case 'fractions':
+      return say.fractions(trouble.column, number(trouble.largest));
+    case 'badDate':
+      return say.badDate(row, trouble.found.slice(0, 40));
+    case 'gap':
+      return say.gap(row, trouble.expected, trouble.found.slice(0, 40));
+    case 'scenarios':
+      return say.scenarios(list(trouble.found));
+    case 'lengths':
+      return say.lengths(number(trouble.baseline), number(trouble.path));
+    case 'dates':
+      return say.dates(trouble.baseline, trouble.path);
+  }
+}
