@@ -13,7 +13,7 @@ import { z95 } from '../../engine/proportion';
 
 export type DistributionData = Pick<
   DistributionProps,
-  'scenario' | 'baseline' | 'tail' | 'riskLevel' | 'domain' | 'shareDomain' | 'scale'
+  'scenario' | 'baseline' | 'tail' | 'riskLevel' | 'domain' | 'shareDomain' | 'binWidth' | 'scale'
 >;
 
 /** A number with its 95 % interval on the rail below the drawing. */
@@ -64,6 +64,16 @@ export function binDomain(counts: readonly (Histogram | undefined)[]): Domain {
   return niceDomain([0, bins === 0 || atoms <= 1.5 * bins ? Math.max(bins, atoms) : bins], 3);
 }
 
+/** Axes and bins that several distributions share, so that their widths and heights can be compared. */
+export function sharedAxes(samples: readonly Sample[], level: number) {
+  const domain = sampleDomain(samples, level);
+  const step = Math.max(...samples.map(({ distribution }) => binWidth(distribution, domain, 36)));
+  const bars = samples.every(({ distribution }) => repeats(distribution).discrete);
+  const edges = binEdges(domain, step, bars);
+  const counts = samples.map(({ distribution }) => histogram(distribution, edges));
+  return { domain, binWidth: step, shareDomain: binDomain(counts) };
+}
+
 /** The scenario's and the baseline's sample, with the bad end where it is asked for. */
 export function samplesOf({ scenario, baseline, tail }: DistributionData) {
   return [turned(scenario, tail), baseline && turned(baseline, tail)] as const;
@@ -99,7 +109,8 @@ export function distributionGeometry(
   const samples = baseline ? [scenario, baseline] : [scenario];
   const wanted = data.domain ?? sampleDomain(samples, plain ? undefined : level);
   const bars = samples.every(({ distribution }) => repeats(distribution).discrete);
-  const step = binWidth(scenario.distribution, wanted, Math.max(12, Math.min(60, width / 10)));
+  const most = Math.max(12, Math.min(60, width / 10));
+  const step = data.binWidth ?? binWidth(scenario.distribution, wanted, most);
   const edges = binEdges(wanted, step, bars);
   const counts = {
     scenario: histogram(scenario.distribution, edges),

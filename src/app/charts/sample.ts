@@ -25,6 +25,8 @@ export interface SampleProps extends ChartProps {
 }
 
 export interface DistributionProps extends SampleProps {
+  /** Width of the bins; as fine as the scenario's paths can bear unless given. */
+  binWidth?: number;
   /** Axis of the share of paths in a bin. */
   shareDomain?: Domain;
   /** `log` shows single paths in the tail. */

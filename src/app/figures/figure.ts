@@ -17,8 +17,9 @@ export interface Figure {
   title: string;
   definition: string;
   scenario: string;
+  /** The same without its error, for sentences and where there is little room. */
+  scenarioAlone: string;
   baseline?: string;
-  /** The same without its error, for where there is little room. */
   baselineAlone?: string;
   difference?: {
     /** The mean difference, or that there is none on any path. */
@@ -66,6 +67,7 @@ export function outcomeFigure(
     title: info.title[language],
     definition: info.definition[language],
     scenario: measured(format, ...numbers(results)),
+    scenarioAlone: format.value(...numbers(results)),
   };
   if (!comparison) return figure;
   const all = comparison.outcome(name);
@@ -102,6 +104,7 @@ export function failureFigure(
     title: t.figures.failure,
     definition: t.figures.failureDefinition,
     scenario: measured(format, ...numbers(results)),
+    scenarioAlone: format.value(...numbers(results)),
   };
   if (!comparison) return figure;
   const { failure, paths } = comparison;
@@ -132,6 +135,16 @@ const shareOf = (share: number, { paths }: Comparison, language: Language) =>
 const isNegligible = (difference: number, value: number) =>
   Math.abs(difference) <= 1e-7 * Math.abs(value);
 
+/** A difference that no outcome of its own stands behind, in words. */
+export function sayEstimate(
+  estimate: Estimate,
+  unit: OutcomeUnit,
+  wording: Wording,
+): NonNullable<Figure['difference']> {
+  const { mean, standardError } = estimate;
+  return difference(estimate, mean === 0 && standardError === 0, unit, wording);
+}
+
 function difference(
   estimate: Estimate,
   identical: boolean,
@@ -148,9 +161,10 @@ function difference(
   const format = formatOf(points ? 'ratio' : unit, language, currency);
   const scale = points ? 100 : 1;
   const text = format.difference(mean * scale, standardError * scale);
-  // The ends of an interval need as many digits as tell them apart.
+  // The ends of an interval need as many digits as tell them apart, but no one reads more than five.
+  const precision = Math.max(standardError, 1e-4 * Math.abs(mean)) * scale;
   const end = (x: number) =>
-    (x > 0 ? '+' : '') + format.measured(x * scale, standardError * scale).split(' ± ')[0];
+    (x > 0 ? '+' : '') + format.measured(x * scale, precision).split(' ± ')[0];
   const range = t.figures.interval(end(interval[0]), end(interval[1]));
   return {
     ...raw,

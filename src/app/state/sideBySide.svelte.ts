@@ -74,40 +74,33 @@ export class SideBySide {
   }
 
   async #work(sides: readonly Side[], paths: number, signal: AbortSignal): Promise<void> {
-    const troubles = new Map<string, string>();
-    const runs = new Map<string, Run>();
-    /** What is said of one scenario must not keep the others from being run. */
-    const attempt = async (id: string, work: () => Promise<void>) => {
-      try {
-        await work();
-      } catch (error) {
-        if (signal.aborted) throw error;
-        troubles.set(id, (error as Error).message);
-        runs.delete(id);
-      }
-    };
     try {
       const engine = await this.#engine;
       if (signal.aborted) return;
-      for (const { id, scenario } of sides) {
-        await attempt(id, async () => void runs.set(id, this.#runs.of(engine, scenario)));
+      const all = sides.map((side): Task => ({ side }));
+      for (const task of all) {
+        await attempt(task, signal, async () => {
+          task.run = this.#runs.of(engine, task.side.scenario);
+        });
       }
       const count = () => {
-        const done = [...runs.values()].map(({ prefix }) => Math.min(prefix.paths, paths));
-        const sum = done.reduce((all, each) => all + each, 0);
+        const done = running(all).map(({ prefix }) => Math.min(prefix.paths, paths));
+        const sum = done.reduce((sum, each) => sum + each, 0);
         const share = done.length === 0 ? 1 : sum / (paths * done.length);
         this.#progress = { paths: done.length === 0 ? 0 : Math.min(...done), of: paths, share };
       };
       count();
       for (const goal of goals(paths)) {
-        for (const [id, run] of [...runs]) {
-          await attempt(id, () => extend(run, engine.runner, goal, signal, count));
+        for (const task of all) {
+          const { run } = task;
+          if (!run) continue;
+          await attempt(task, signal, () => extend(run, engine.runner, goal, signal, count));
         }
-        const known = Math.min(paths, ...[...runs.values()].map(({ prefix }) => prefix.paths));
+        const known = Math.min(paths, ...running(all).map(({ prefix }) => prefix.paths));
         // Runs that are known already are shown at once with all their paths.
         if (known > goal && known < paths) continue;
         count();
-        this.#sides = pictures(sides, runs, troubles, known, this.#sides);
+        this.#sides = pictures(all, known, this.#sides);
         if (known >= paths) break;
         await painted();
         signal.throwIfAborted();
@@ -119,20 +112,31 @@ export class SideBySide {
   }
 }
 
+/** A scenario and its run, or why there is none. */
+interface Task {
+  side: Side;
+  run?: Run;
+  trouble?: string;
+}
+
+const running = (tasks: readonly Task[]): Run[] => tasks.flatMap(({ run }) => run ?? []);
+
+/** Does a piece of a task's work; trouble ends that task and leaves the others alone. */
+async function attempt(task: Task, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (signal.aborted) throw error;
+    task.trouble = (error as Error).message;
+    task.run = undefined;
+  }
+}
+
 /** The scenarios over the paths that all of them have. */
-function pictures(
-  sides: readonly Side[],
-  runs: ReadonlyMap<string, Run>,
-  troubles: ReadonlyMap<string, string>,
-  paths: number,
-  before: readonly RunSide[],
-): RunSide[] {
-  const drawn = sides.map((side): RunSide => {
-    const run = runs.get(side.id);
-    return run
-      ? { ...side, picture: picture(run, side.scenario, paths) }
-      : { ...side, trouble: troubles.get(side.id) };
-  });
+function pictures(all: readonly Task[], paths: number, before: readonly RunSide[]): RunSide[] {
+  const drawn = all.map(({ side, run, trouble }): RunSide =>
+    run ? { ...side, picture: picture(run, side.scenario, paths) } : { ...side, trouble },
+  );
   const [first, ...others] = drawn;
   const compared = (side: RunSide): RunSide => {
     const [a, b] = [first.picture?.results, side.picture?.results];
