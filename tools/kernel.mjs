@@ -4,7 +4,7 @@
 // for no imports (abort becomes a trap), so a compiled WebAssembly.Module can be posted to any
 // worker and instantiated with nothing else.
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isFresh } from './newer.mjs';
 
@@ -26,14 +26,26 @@ export async function buildKernel({ force = false } = {}) {
   ];
   if (!force && isFresh(join(root, output), sources)) return 'fresh';
 
-  const asc = await import('assemblyscript/asc');
   // Written beside the target and renamed, so that two builds at once never leave half a file.
-  const draft = `${output}.${process.pid}.wasm`;
+  const draft = join(root, `${output}.${process.pid}.wasm`);
+  await compileAssembly(entry, draft);
+  renameSync(draft, join(root, output));
+  return 'built';
+}
+
+/**
+ * Compiles one AssemblyScript entry, a path from the root, to `outFile`.
+ * @param {string} entry
+ * @param {string} outFile
+ * @throws {Error} with the compiler's own messages
+ */
+export async function compileAssembly(entry, outFile) {
+  const asc = await import('assemblyscript/asc');
   let complaint = '';
   const { error } = await asc.main(
     [
       entry,
-      ...['--outFile', draft],
+      ...['--outFile', relative(root, outFile)],
       ...['--baseDir', root],
       ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge'],
       ...['--enable', 'simd'],
@@ -44,11 +56,9 @@ export async function buildKernel({ force = false } = {}) {
     { stderr: { write: (text) => void (complaint += String(text)) } },
   );
   if (error) {
-    rmSync(join(root, draft), { force: true });
-    throw new Error(`the kernel does not compile\n${complaint}`, { cause: error });
+    rmSync(outFile, { force: true });
+    throw new Error(`${entry} does not compile\n${complaint}`, { cause: error });
   }
-  renameSync(join(root, draft), join(root, output));
-  return 'built';
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import type { Kernel } from '../kernel/load';
 import { planAccounts } from '../model/accounts';
-import { planBook } from '../model/book';
+import { planBook } from '../model/bookPlan';
 import { cellsOf } from '../model/cells';
 import { planConduct } from '../model/conduct';
 import { planFunding } from '../model/funding';

@@ -80,24 +80,13 @@ export interface KernelExports {
   readonly poissonBatch: (mean: Pointer, u: Pointer, out: Pointer, count: number) => void;
 
   readonly cellDescriptorBytes: () => number;
+  readonly survivorsBytes: () => number;
+  readonly cohortRowBytes: () => number;
   readonly vintageBytes: () => number;
-  readonly drawDefaults: (
-    cell: Pointer,
-    paths: number,
-    wouldBe: Pointer,
-    expected: Pointer,
-  ) => void;
-  readonly stepVintages: (
-    cell: Pointer,
-    paths: number,
-    first: number,
-    last: number,
-    totalDefaulted: Pointer,
-    totalLoss: Pointer,
-    totalInterest: Pointer,
-    totalBalance: Pointer,
-    totalLoans: Pointer,
-  ) => void;
+  readonly scheduleCohorts: (cell: Pointer, steps: number) => void;
+  readonly drawDefaults: (cell: Pointer, paths: number, step: number, totals: Pointer) => void;
+  readonly stepVintagesAlike: KernelExports['drawDefaults'];
+  readonly stepVintagesApart: KernelExports['drawDefaults'];
   readonly stepCells: (
     cells: Pointer,
     count: number,

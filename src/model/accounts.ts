@@ -1,6 +1,7 @@
 import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
-import type { BookPlan, BookState } from './book';
+import type { BookState } from './bookMemory';
+import type { BookPlan } from './bookPlan';
 import type { ConductState } from './conduct';
 import type { FundingPlan, FundingState } from './funding';
 import {

@@ -1,6 +1,6 @@
 import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
-import type { BookState } from './book';
+import type { BookState } from './bookMemory';
 import { lanes, type Lanes } from './lanes';
 import { stepCorrelationSolver } from './stepCorrelation';
 import { stepProbability } from './strategy';

@@ -1,7 +1,7 @@
 import type { KernelExports } from '../kernel/load';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
-import type { BookState } from './book';
+import type { BookState } from './bookMemory';
 import type { ConductState } from './conduct';
 import { lanes, type Lanes } from './lanes';
 import type { RulesState } from './rules';

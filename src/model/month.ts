@@ -7,7 +7,9 @@ import {
   type AccountsPlan,
   type AccountsState,
 } from './accounts';
-import { createBookState, startBook, stepBook, type BookPlan, type BookState } from './book';
+import { startBook, stepBook } from './book';
+import { createBookState, type BookState } from './bookMemory';
+import type { BookPlan } from './bookPlan';
 import {
   createConductState,
   startConduct,

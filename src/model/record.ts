@@ -1,6 +1,8 @@
 import { areaIds } from '../scenario/areas';
 import type { AccountsPlan, AccountsState } from './accounts';
-import { cellSums, type BookPlan, type BookState } from './book';
+import { cellSums } from '../kernel/cellDescriptor';
+import type { BookState } from './bookMemory';
+import type { BookPlan } from './bookPlan';
 import type { ConductPlan, ConductState } from './conduct';
 import type { FundingState } from './funding';
 import { lanes, type Lanes } from './lanes';

@@ -1,49 +1,73 @@
+import { pathsPerGroup, placeIn, slotTerms } from '../../src/kernel/cellDescriptor';
 import { instantiateKernel } from '../../src/kernel/load';
 import type { Plan } from '../../src/engine/plan';
+import { termsOf } from '../../src/model/bookMemory';
 import { lanes } from '../../src/model/lanes';
-import { createModelState } from '../../src/model/month';
+import { createModelState, startMonths } from '../../src/model/month';
 import { stepPlain, type PlainCell, type PlainSums } from './plainCohort';
 
-// Places in a cell's descriptor and in its records; src/kernel/assembly/cell.ts says what they are.
-const [phiPlace, agesPlace, lgdPlace] = [104, 112, 124];
-const [floatsPerSlot, pathsPerGroup] = [32, 8];
+const [lent, phi, lgd] = [1e5, 0.004, 0.7];
 
-const opening = { balance: 1e5, payment: 4e3, rate: 0.01, intensity: 1.1 };
-const [phi, lgd] = [0.004, 0.7];
-
-/** The cohort steps of one block over all cells, by the kernel over the layout of a run and by the plain loop. */
-export interface Cohorts {
-  kernel: (step: number) => void;
-  plain: (step: number) => void;
-  /** Puts both at the start: every slot filled, the same on both sides. */
-  refill: () => void;
-  /** Loans at the end of the last step over all cells and paths, by the kernel and by the plain loop. */
-  closing: () => [number, number];
+/** What `assembly/stream.ts` exports. */
+interface Stream {
+  memory: WebAssembly.Memory;
+  heapBase: () => number;
+  streamVintages: (survivors: number, groups: number, groupBytes: number, term: number) => void;
 }
 
-export function cohorts(plan: Plan, module: WebAssembly.Module): Cohorts {
-  const { exports, allocator } = instantiateKernel(module);
+/** The cohort steps of one block over all cells on three sides: each is called with a step, from 0. */
+export interface Cohorts {
+  /** The state streamed through loads and stores alone. */
+  bare: (step: number) => void;
+  kernel: (step: number) => void;
+  plain: (step: number) => void;
+  /** Puts all at the start: every slot filled. */
+  refill: () => void;
+  /** Loans at the end of the last step over all cells and paths, which the bare loop does not know. */
+  closing: (side: 'bare' | 'kernel' | 'plain') => number;
+}
+
+/** Of a plan in which paths share their terms. */
+export function cohorts(
+  plan: Plan,
+  kernel: WebAssembly.Module,
+  stream: WebAssembly.Module,
+): Cohorts {
+  const { exports, allocator } = instantiateKernel(kernel);
   const { book: bookPlan } = plan.model;
-  const { book } = createModelState(plan.model, exports, allocator);
+  const state = createModelState(plan.model, exports, allocator);
+  const { book } = state;
   const bytes = exports.cellDescriptorBytes();
   const descriptors = book.cells.map((_, c) => book.descriptors + c * bytes);
-  const word = (pointer: number) => allocator.u32(pointer, 1)[0];
-  const ages = descriptors.map((descriptor) => word(descriptor + agesPlace));
-  const agesNow = descriptors.map((descriptor) => allocator.u32(descriptor + agesPlace, 1));
-  allocator.f32(word(descriptors[0] + phiPlace), lanes).fill(phi);
-  allocator.f64(word(descriptors[0] + lgdPlace), lanes).fill(lgd);
+  const phis = allocator.f32(placeIn(allocator, descriptors[0], 'phi'), lanes);
+  const lgds = allocator.f64(placeIn(allocator, descriptors[0], 'lgd'), lanes);
   const { defaulted, loss, interest, closing, activeLoans } = book.totals;
   const totals = [defaulted, loss, interest, closing, activeLoans] as const;
 
+  const bare = new WebAssembly.Instance(stream).exports as unknown as Stream;
+  const groupBytes = book.cells.map(({ capacity }) => 4 * pathsPerGroup * capacity);
+  const groups = lanes / pathsPerGroup;
+  const places: number[] = [];
+  let next = Math.ceil(bare.heapBase() / 64) * 64;
+  for (const size of groupBytes) {
+    places.push(next);
+    next += groups * size;
+  }
+  bare.memory.grow(Math.ceil((next - bare.memory.buffer.byteLength) / 65536));
+
   const cells = bookPlan.ages.map((rows, c): PlainCell => {
-    const size = book.cells[c].capacity * lanes;
+    const { capacity } = book.cells[c];
     const column = (k: number) => Float64Array.from(rows).filter((_, at) => at % 4 === k);
+    const terms = termsOf(bookPlan, plan.model.strategy, c);
+    const term = (k: number) => terms.filter((_, at) => at % slotTerms.length === k);
     return {
-      balance: new Float64Array(size),
-      payment: new Float64Array(size),
-      rate: new Float64Array(size),
-      intensity: new Float64Array(size),
-      loansPerInstalment: Float64Array.from(bookPlan.loansPerInstalment[c]),
+      survivors: new Float64Array(capacity * lanes),
+      rate: term(0),
+      instalment: term(1),
+      intensity: term(2),
+      loansPerInstalment: term(3),
+      balance: new Float64Array(capacity),
+      due: new Float64Array(capacity),
       keep: column(0),
       seasoning: column(1),
       seasoningNext: column(2),
@@ -57,26 +81,18 @@ export function cohorts(plan: Plan, module: WebAssembly.Module): Cohorts {
     ...{ closing: lane(), loans: lane(), intensity: lane() },
   };
   const cellDefaulted = lane();
-  const names = ['balance', 'payment', 'rate', 'intensity'] as const;
   const total = (column: Float64Array) => column.reduce((sum, value) => sum + value, 0);
 
   return {
+    bare(step) {
+      const from = step * 4 * pathsPerGroup;
+      for (let c = 0; c < places.length; c++)
+        bare.streamVintages(places[c] + from, groups, groupBytes[c], bookPlan.termSteps[c]);
+    },
     kernel(step) {
       for (const column of totals) column.fill(0);
-      for (let c = 0; c < descriptors.length; c++) {
-        agesNow[c][0] = ages[c] - 16 * step;
-        exports.stepVintages(
-          descriptors[c],
-          lanes,
-          step,
-          step + bookPlan.termSteps[c],
-          defaulted.byteOffset,
-          loss.byteOffset,
-          interest.byteOffset,
-          closing.byteOffset,
-          activeLoans.byteOffset,
-        );
-      }
+      for (const descriptor of descriptors)
+        exports.stepVintagesAlike(descriptor, lanes, step, book.totalsPointer);
     },
     plain(step) {
       for (const column of Object.values(sums) as Float64Array[]) column.fill(0);
@@ -84,16 +100,18 @@ export function cohorts(plan: Plan, module: WebAssembly.Module): Cohorts {
         stepPlain(cells[c], lanes, step, bookPlan.termSteps[c], cellDefaulted, sums);
     },
     refill() {
+      startMonths(plan.model, state, plan.key, 0, exports);
       book.stay.fill(1);
-      book.cells.forEach(({ records }) => {
-        for (let at = 0; at < records.length; at += floatsPerSlot)
-          names.forEach((name, field) => {
-            const from = at + field * pathsPerGroup;
-            records.fill(opening[name], from, from + pathsPerGroup);
-          });
-      });
-      for (const cell of cells) for (const name of names) cell[name].fill(opening[name]);
+      phis.fill(phi);
+      lgds.fill(lgd);
+      new Float32Array(bare.memory.buffer, places[0], (next - places[0]) / 4).fill(lent);
+      for (const { survivors } of book.cells) survivors.fill(lent);
+      for (const cell of cells) {
+        cell.survivors.fill(lent);
+        cell.balance.fill(1);
+        cell.due.set(cell.instalment);
+      }
     },
-    closing: () => [total(closing), total(sums.closing)],
+    closing: (side) => (side === 'bare' ? NaN : total(side === 'kernel' ? closing : sums.closing)),
   };
 }

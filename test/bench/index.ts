@@ -1,7 +1,7 @@
 // Measures the engine on the marketplace platform over 36 months: the cohort kernel beside a plain loop, a block part by
 // part, and whole runs on one and two threads. Prints a table and JSON; nothing is asserted.
 // Run with: npm run bench
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +9,7 @@ import { build } from 'vite';
 import { loadKernel } from '../../src/kernel/loadNode';
 import { parseScenarioSync } from '../../src/scenario/compose';
 import { nodePresets } from '../../src/scenario/nodePresets';
+import { compileAssembly } from '../../tools/kernel.mjs';
 import type * as measurements from './measure';
 
 const parts = {
@@ -46,7 +47,14 @@ try {
   const { measure } = (await import(
     /* @vite-ignore */ pathToFileURL(join(folder, 'measure.mjs')).href
   )) as typeof measurements;
-  const report = await measure(parsed.scenario, await loadKernel(), join(folder, 'worker.mjs'));
+  const stream = join(folder, 'stream.wasm');
+  await compileAssembly('test/bench/assembly/stream.ts', stream);
+  const report = await measure(
+    parsed.scenario,
+    await loadKernel(),
+    await WebAssembly.compile(readFileSync(stream)),
+    join(folder, 'worker.mjs'),
+  );
   process.stdout.write(`${table(report)}\n${JSON.stringify(report)}\n`);
 } finally {
   rmSync(folder, { recursive: true });
@@ -68,7 +76,9 @@ function table({
     ['Cells, months', `${cells}, ${months}`],
     ['Plan, first', milliseconds(planMilliseconds.first)],
     ['  quickest', milliseconds(planMilliseconds.quickest)],
+    ['Bare loop', millions(cohort.barePerSecond)],
     ['Cohort kernel', millions(cohort.kernelPerSecond)],
+    ['  kernel to bare loop', times(cohort.kernelToBare)],
     ['Plain loop', millions(cohort.plainPerSecond)],
     ['  kernel to plain', times(cohort.kernelToPlain)],
     ['Block', milliseconds(block.milliseconds)],

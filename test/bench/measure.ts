@@ -16,17 +16,21 @@ export type Report = ReturnType<typeof shape>;
 /** Functions of the kernel that the book calls, whose time is told apart from the book's own. */
 const kernelOfBook = ['stepCells', 'lendCells', 'grantedMoney'] as const;
 
+/** Sides of the cohort step: see cohort.ts. */
+const sides = ['bare', 'kernel', 'plain'] as const;
+
 /** Rounds of the comparisons; the quickest counts, since other programs use the machine too. */
 const rounds = 15;
 
 export async function measure(
   scenario: Scenario,
   module: WebAssembly.Module,
+  stream: WebAssembly.Module,
   worker: string,
 ): Promise<Report> {
   const [plan, planMilliseconds] = timeToPlan(scenario, module);
   const cellMonths = plan.cellMonths * lanes;
-  const cohort = compareCohorts(plan, module);
+  const cohort = compareCohorts(plan, module, stream);
   const parts = splitBlock(plan, module);
   const threads = await compareThreads(plan, module, worker);
   return shape(plan, planMilliseconds, cellMonths, cohort, parts, threads);
@@ -47,7 +51,9 @@ function shape(
     cellMonthsPerPath: plan.cellMonths,
     planMilliseconds,
     cohort: {
+      barePerSecond: cellMonths / cohort.bare,
       kernelPerSecond: cellMonths / cohort.kernel,
+      kernelToBare: cohort.bare / cohort.kernel,
       plainPerSecond: cellMonths / cohort.plain,
       kernelToPlain: cohort.plain / cohort.kernel,
       relativeDifference: cohort.difference,
@@ -90,28 +96,27 @@ function timeToPlan(
   return [createPlan(scenario, kernel), { first: times[0], quickest: Math.min(...times) }];
 }
 
-/** Seconds of the cohort steps of one block over a run, the two sides in turn: the quickest in each month, added up. */
-function compareCohorts(plan: Plan, module: WebAssembly.Module) {
-  const sides = cohorts(plan, module);
-  const quickest = {
-    kernel: new Float64Array(plan.steps).fill(Infinity),
-    plain: new Float64Array(plan.steps).fill(Infinity),
-  };
-  for (let round = 0; round < rounds; round++) {
-    sides.refill();
-    for (let step = 0; step < plan.steps; step++)
-      for (const side of ['kernel', 'plain'] as const) {
+/**
+ * Seconds of the cohort steps of one block over a run: of each side the quickest in each month, added up. A side runs the
+ * months through before the next one does, so that each finds its own state in the cache, as a run does.
+ */
+function compareCohorts(plan: Plan, module: WebAssembly.Module, stream: WebAssembly.Module) {
+  const cohort = cohorts(plan, module, stream);
+  const quickest = sides.map(() => new Float64Array(plan.steps).fill(Infinity));
+  const closing: number[] = [];
+  for (let round = 0; round < rounds; round++)
+    sides.forEach((side, k) => {
+      cohort.refill();
+      for (let step = 0; step < plan.steps; step++) {
         const began = performance.now();
-        sides[side](step);
-        quickest[side][step] = Math.min(quickest[side][step], seconds(began));
+        cohort[side](step);
+        quickest[k][step] = Math.min(quickest[k][step], seconds(began));
       }
-  }
-  const [kernel, plain] = sides.closing();
-  return {
-    kernel: sum(quickest.kernel),
-    plain: sum(quickest.plain),
-    difference: Math.abs(kernel - plain) / plain,
-  };
+      closing[k] = cohort.closing(side);
+    });
+  const [bare, kernel, plain] = quickest.map(sum);
+  const [, byKernel, byPlain] = closing;
+  return { bare, kernel, plain, difference: Math.abs(byKernel - byPlain) / byPlain };
 }
 
 /** Of what was measured. */

@@ -1,15 +1,18 @@
 /**
- * The kernel's cohort step as a plain loop over double-precision arrays: the same arithmetic and the same sums as
- * `stepVintages`, one path after the other, for the kernel to be measured against.
+ * The kernel's cohort step as a plain loop over double-precision arrays: the same formulation, arithmetic and sums as
+ * `stepVintagesAlike`, one path after the other, for the kernel to be measured against.
  */
 export interface PlainCell {
-  /** `[vintage][path]`, vintages from old to young. */
-  balance: Float64Array;
-  payment: Float64Array;
+  /** What is left of each vintage, `[vintage][path]`, vintages from old to young. */
+  survivors: Float64Array;
+  /** By vintage: rate per step, instalment of one unit, intensity, loans per unit of instalment. */
   rate: Float64Array;
+  instalment: Float64Array;
   intensity: Float64Array;
-  /** By vintage slot. */
   loansPerInstalment: Float64Array;
+  /** By vintage: balance and instalment of one unit as they stand. */
+  balance: Float64Array;
+  due: Float64Array;
   /** By place from old to young: share kept, seasoning now and in the next step. */
   keep: Float64Array;
   seasoning: Float64Array;
@@ -38,31 +41,29 @@ export function stepPlain(
   cellDefaulted: Float64Array,
   sums: PlainSums,
 ): void {
-  const { balance, payment, rate, intensity, phi, lgd } = cell;
-  const { interest, closing, loans } = sums;
-  const nextIntensity = sums.intensity;
+  const { survivors, phi, lgd } = cell;
+  const { interest, closing, loans, intensity } = sums;
   cellDefaulted.fill(0);
   for (let place = 0; place < term; place++) {
     const slot = first + place;
-    const keep = cell.keep[place];
-    const seasoning = cell.seasoning[place];
-    const seasoningNext = cell.seasoningNext[place];
-    const loansPerInstalment = cell.loansPerInstalment[slot];
+    const before = cell.balance[slot];
+    const earned = cell.rate[slot] * before;
+    const after = cell.keep[place] * Math.max(0, before + (earned - cell.due[slot]));
+    const due = cell.keep[place] * cell.due[slot];
+    cell.balance[slot] = after;
+    cell.due[slot] = due;
+    const hazard = cell.intensity[slot] * cell.seasoning[place];
+    const weight = cell.intensity[slot] * cell.seasoningNext[place] * after;
+    const count = cell.loansPerInstalment[slot] * due;
     for (let path = 0, at = slot * paths; path < paths; path++, at++) {
-      const left = Math.max(0, 1 - intensity[at] * (phi[path] * seasoning));
-      const before = balance[at];
-      const open = before * left;
-      const instalment = payment[at] * left;
-      const paid = rate[at] * open;
-      const close = keep * Math.max(0, open + (paid - instalment));
-      const next = keep * instalment;
-      balance[at] = close;
-      payment[at] = next;
-      cellDefaulted[path] += before - open;
-      interest[path] += paid;
-      closing[path] += close;
-      nextIntensity[path] += intensity[at] * seasoningNext * close;
-      loans[path] += loansPerInstalment * next;
+      const were = survivors[at];
+      const left = were * Math.max(0, 1 - phi[path] * hazard);
+      survivors[at] = left;
+      cellDefaulted[path] += (were - left) * before;
+      interest[path] += left * earned;
+      closing[path] += left * after;
+      intensity[path] += left * weight;
+      loans[path] += left * count;
     }
   }
   for (let path = 0; path < paths; path++) {

@@ -20,15 +20,11 @@ export {
 } from './special';
 export { binomialQuantile, binomialCdf, poissonQuantile, poissonCdf } from './discrete';
 export * from './batch';
-export {
-  cellDescriptorBytes,
-  vintageBytes,
-  drawDefaults,
-  stepVintages,
-  stepCells,
-  lendCells,
-  grantedMoney,
-} from './cell';
+export { cellDescriptorBytes } from './descriptor';
+export { drawDefaults } from './defaults';
+export { stepVintagesAlike, scheduleCohorts, survivorsBytes, cohortRowBytes } from './vintagesAlike';
+export { stepVintagesApart, vintageBytes } from './vintagesApart';
+export { stepCells, lendCells, grantedMoney } from './cells';
 
 /** Where the host may begin to lay out its own data: the first byte past the kernel's tables. */
 export function heapBase(): usize {

@@ -1,75 +1,88 @@
+import {
+  cellNumbers,
+  cellPlaces,
+  cellSums,
+  pathsPerGroup,
+  slotTerms,
+  vintageFields,
+  writeDescriptor,
+  type CellNumbers,
+  type CellPlaces,
+} from '../../../src/kernel/cellDescriptor';
 import { instantiateKernel } from '../../../src/kernel/load';
+import { totalNames } from '../../../src/model/bookMemory';
 import { kernelModule } from './laboratory';
 
-/** The pointers of a cell's descriptor, in the order of src/kernel/assembly/cell.ts, after nine doubles. */
-const columnNames = [
-  ...(['zGlobal', 'zRegion', 'zProduct', 'mixing', 'uniform', 'balance', 'intensity'] as const),
-  ...(['loans', 'phi', 'vintages', 'ages', 'capacity', 'defaulted', 'lgd', 'counts'] as const),
-];
-const totalNames = [
-  ...(['defaulted', 'loss', 'interest', 'closing', 'loans', 'wouldBe', 'expected'] as const),
-];
-const [fields, pathsPerGroup] = [4, 8];
-
-export interface CellNumbers {
+export interface CellOptions {
   /** F⁻¹(PD)/√(1 − ρ). */
   threshold?: number;
   lgdShift?: number;
   lgdExpected?: number;
+  /** Steps of vintages on usual terms; 0: the vintages are on terms of each path's own. */
+  steps?: number;
 }
 
 /** One cell in the memory of a kernel of its own, laid out by hand; without loadings on the factors. */
-export function kernelCell(paths: number, slots: number, numbers: CellNumbers = {}) {
+export function kernelCell(paths: number, slots: number, options: CellOptions = {}) {
+  const { threshold = 0, lgdShift = 0, lgdExpected = 1, steps = 0 } = options;
   const { exports, allocator } = instantiateKernel(kernelModule);
-  const column = () => allocator.reserve(8 * paths);
-  const place = Object.fromEntries(columnNames.map((name) => [name, column()])) as Record<
-    (typeof columnNames)[number],
-    number
-  >;
-  place.vintages = allocator.reserve((paths / pathsPerGroup) * slots * exports.vintageBytes(), 128);
-  place.ages = allocator.reserve(16 * slots);
-  place.counts = allocator.reserve(4 * slots);
-  const totalPlace = totalNames.map(column);
-  const stayPlace = allocator.reserve(4 * paths);
+  const place = Object.fromEntries(
+    cellPlaces.map((name) => [name, allocator.reserve(8 * paths)]),
+  ) as CellPlaces;
+  const slotLength = (steps > 0 ? 1 : vintageFields.length) * pathsPerGroup;
+  const capacity = slots + steps;
+  const length = (paths / pathsPerGroup) * capacity * slotLength;
+  const vintages = allocator.reserve(4 * length, 128);
+  Object.assign(place, {
+    [steps > 0 ? 'survivors' : 'apart']: vintages,
+    ages: allocator.reserve(16 * slots),
+    terms: allocator.reserve(8 * slotTerms.length * capacity),
+    firstApart: allocator.reserve(4),
+    sums: allocator.reserve(8 * paths * cellSums.length),
+    rows: steps > 0 ? allocator.reserve(exports.cohortRowBytes() * steps * slots) : 0,
+    largestHazards: allocator.reserve(4 * steps),
+    ...{ capacity, term: slots, stream: 0 },
+  });
+  const totalsPlace = allocator.reserve(8 * paths * totalNames.length);
   const descriptor = allocator.reserve(exports.cellDescriptorBytes());
+  const nothing = Object.fromEntries(cellNumbers.map((name) => [name, 0])) as CellNumbers;
+  writeDescriptor(allocator, descriptor, { ...nothing, lgdShift, lgdExpected }, place);
+  allocator.f64(place.thresholds, 1)[0] = threshold;
+  allocator.f64(place.effectives, 1)[0] = 1;
 
-  const { threshold = 0, lgdShift = 0, lgdExpected = 1 } = numbers;
-  allocator.f64(descriptor, 9).set([0, 0, 0, threshold, lgdShift, lgdExpected, 0, 1, 0]);
-  allocator
-    .u32(descriptor + 72, columnNames.length)
-    .set(columnNames.map((name) => (name === 'capacity' ? slots : place[name])));
-  allocator.u32(descriptor + 176, 1)[0] = stayPlace;
-  const stay = allocator.f32(stayPlace, paths).fill(1);
   const lane = (pointer: number) => allocator.f64(pointer, paths);
-  const [balance, intensity, loans] = [place.balance, place.intensity, place.loans].map(lane);
-  const [uniform, mixing, lgd] = [place.uniform, place.mixing, place.lgd].map(lane);
-  mixing.fill(1);
+  lane(place.mixing).fill(1);
   const totals = Object.fromEntries(
-    totalNames.map((name, index) => [name, lane(totalPlace[index])]),
+    totalNames.map((name, index) => [name, lane(totalsPlace + 8 * paths * index)]),
   ) as Record<(typeof totalNames)[number], Float64Array>;
-  const records = allocator.f32(
-    place.vintages,
-    (paths / pathsPerGroup) * slots * fields * pathsPerGroup,
-  );
+  const step = steps > 0 ? exports.stepVintagesAlike : exports.stepVintagesApart;
   return {
-    ...{ balance, intensity, loans, uniform, mixing, lgd, totals },
+    balance: lane(place.balance),
+    intensity: lane(place.intensity),
+    loans: lane(place.loans),
+    uniform: lane(place.uniform),
+    lgd: lane(place.lgd),
+    totals,
     phi: allocator.f32(place.phi, paths),
     /** Part of the loans on a path that is not called in the step. */
-    stay,
-    /** Age rows: keep, seasoning, next seasoning, unused; the kernel reads row `slot` for the vintage in a slot. */
+    stay: allocator.f32(place.stay, paths).fill(1),
+    /** Age rows: keep, seasoning, next seasoning, unused; the kernel reads row `slot − step` for the vintage in a slot. */
     ages: allocator.f32(place.ages, 4 * slots),
-    counts: allocator.f32(place.counts, slots),
-    records,
-    /** Where a field (balance, instalment, rate, intensity) of a vintage on a path lies in the records. */
-    at: (path: number, slot: number, field: number) =>
-      ((Math.floor(path / pathsPerGroup) * slots + slot) * fields + field) * pathsPerGroup +
+    vintages: allocator.f32(vintages, length),
+    /** Where a field of a vintage on a path lies: balance, instalment, rate, intensity; of shared terms, what is left. */
+    at: (path: number, slot: number, field = 0) =>
+      (Math.floor(path / pathsPerGroup) * capacity + slot) * slotLength +
+      field * pathsPerGroup +
       (path % pathsPerGroup),
-    drawDefaults: () => exports.drawDefaults(descriptor, paths, totalPlace[5], totalPlace[6]),
-    /** Steps every slot, with the totals starting anew. */
-    stepVintages() {
+    /** Usual terms of each slot. */
+    terms: allocator.f64(place.terms, slotTerms.length * capacity),
+    schedule: () => exports.scheduleCohorts(descriptor, steps),
+    drawDefaults: () => exports.drawDefaults(descriptor, paths, 0, totalsPlace),
+    /** Steps the vintages from slot `from` on, with the totals starting anew. */
+    stepVintages(from = 0) {
       for (const total of Object.values(totals)) total.fill(0);
-      const [defaulted, loss, interest, closing, loans] = totalPlace;
-      exports.stepVintages(descriptor, paths, 0, slots, defaulted, loss, interest, closing, loans);
+      if (steps === 0) for (const name of ['balance', 'loans'] as const) lane(place[name]).fill(0);
+      step(descriptor, paths, from, totalsPlace);
     },
   };
 }

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { vi } from 'vitest';
 import { createPlan, type Plan } from '../../../src/engine/plan';
 import { Simulator } from '../../../src/engine/simulator';
+import { placeIn } from '../../../src/kernel/cellDescriptor';
 import { instantiateKernel } from '../../../src/kernel/load';
 import { loadKernel } from '../../../src/kernel/loadNode';
 import { lanes } from '../../../src/model/lanes';
@@ -143,11 +144,10 @@ export class Walk {
     return step;
   }
 
-  /** The kernel's scratch with φ of the cell that was drawn last; its pointer stands at byte 104 of a descriptor. */
+  /** The kernel's scratch with φ of the cell that was drawn last. */
   phiOfLastCell(): Float32Array {
     const { allocator } = this.#kernel;
-    const [pointer] = allocator.u32(this.state.book.descriptors + 104, 1);
-    return allocator.f32(pointer, lanes);
+    return allocator.f32(placeIn(allocator, this.state.book.descriptors, 'phi'), lanes);
   }
 
   /** Principal of the large exposures that perform on a path after the last step. */

@@ -1,0 +1,71 @@
+import * as cells from './descriptor';
+import { binomialQuantile2 } from './discrete';
+import { normalCdf2 } from './special';
+import { EXPECTED_TOTAL, WOULD_BE_TOTAL } from './totals';
+import { add } from './lanes';
+
+/**
+ * Defaults of one cell in one step: the conditional default probability p = Φ((F⁻¹(PD)·s − √ρ Y)/√(1−ρ)) with the
+ * copula's mixing variable s (1 for the Gaussian), the loss given default Φ(Φ⁻¹(p) − k s)/p (Frye & Jacobs, 2012, "Credit
+ * loss and systematic LGD", eq. 4: the loss rate is distributed like the default rate, about a mean of PD·LGD; s keeps
+ * that true of the t copula), and the share of effective borrowers that default by inverse transform of one uniform.
+ * Leaves φ (f32), by which intensity × seasoning must be multiplied to give each vintage its part. Adds to the totals
+ * the principal that would default without early warning and the loss expected over the cycle.
+ */
+export function drawDefaults(cell: usize, paths: i32, step: i32, totals: usize): void {
+  const column = (paths as usize) << 3;
+  const iG = f64x2.splat(load<f64>(cell, cells.INDEX_GLOBAL));
+  const iR = f64x2.splat(load<f64>(cell, cells.INDEX_REGION));
+  const iP = f64x2.splat(load<f64>(cell, cells.INDEX_PRODUCT));
+  const lgdShift = f64x2.splat(load<f64>(cell, cells.LGD_SHIFT));
+  const lgdExpected = load<f64>(cell, cells.LGD_EXPECTED);
+  const kept = f64x2.splat(1.0 - load<f64>(cell, cells.AVERTED));
+  const expectedLoss = f64x2.splat(load<f64>(cell, cells.EXPECTED) * lgdExpected);
+  const threshold = f64x2.splat(load<f64>((load<u32>(cell, cells.THRESHOLDS) as usize) + ((step as usize) << 3)));
+  const effective = f64x2.splat(load<f64>((load<u32>(cell, cells.EFFECTIVES) as usize) + ((step as usize) << 3)));
+  const zG = load<u32>(cell, cells.Z_GLOBAL) as usize;
+  const zR = load<u32>(cell, cells.Z_REGION) as usize;
+  const zP = load<u32>(cell, cells.Z_PRODUCT) as usize;
+  const mixing = load<u32>(cell, cells.MIXING) as usize;
+  const uniform = load<u32>(cell, cells.UNIFORM) as usize;
+  const balances = load<u32>(cell, cells.BALANCE) as usize;
+  const intensities = load<u32>(cell, cells.INTENSITY) as usize;
+  const apart = load<u32>(cell, cells.APART) ? load<u32>(cell, cells.INTENSITY_APART) as usize : 0;
+  const loans = load<u32>(cell, cells.LOANS) as usize;
+  const phi = load<u32>(cell, cells.PHI) as usize;
+  const lgds = load<u32>(cell, cells.LGD) as usize;
+  const exposures = (load<u32>(cell, cells.SUMS) as usize) + 4 * column;
+  const alive = load<u32>(cell, cells.ALIVE) as usize;
+  const wouldBe = totals + column * WOULD_BE_TOTAL;
+  const expected = totals + column * EXPECTED_TOTAL;
+  const one = f64x2.splat(1);
+  const nothing = f64x2.splat(0);
+  for (let at: usize = 0; at < column; at += 16) {
+    const balance = v128.load(balances + at);
+    let intensity = v128.load(intensities + at);
+    if (apart) intensity = f64x2.add(intensity, v128.load(apart + at));
+    const s = v128.load(mixing + at);
+    const x = f64x2.sub(
+      f64x2.mul(threshold, s),
+      f64x2.add(
+        f64x2.add(f64x2.mul(iG, v128.load(zG + at)), f64x2.mul(iR, v128.load(zR + at))),
+        f64x2.mul(iP, v128.load(zP + at)),
+      ),
+    );
+    const lent = v128.and(f64x2.gt(balance, nothing), f64x2.gt(intensity, nothing));
+    const p = normalCdf2(x);
+    const systematic = f64x2.div(normalCdf2(f64x2.sub(x, f64x2.mul(lgdShift, s))), p);
+    const loses = v128.and(f64x2.gt(p, nothing), f64x2.gt(f64x2.splat(lgdExpected), nothing));
+    const lgd = v128.bitselect(systematic, f64x2.splat(lgdExpected), loses);
+    const rate = v128.and(lent, f64x2.pmin(one, f64x2.div(f64x2.mul(p, intensity), balance)));
+    const n = f64x2.pmax(one, f64x2.nearest(f64x2.mul(v128.load(loans + at), effective)));
+    const count = binomialQuantile2(n, f64x2.mul(rate, kept), v128.load(uniform + at));
+    const share = f64x2.div(count, n);
+    const part = v128.and(lent, f64x2.div(f64x2.mul(share, balance), intensity));
+    add(wouldBe + at, f64x2.mul(rate, balance));
+    add(expected + at, f64x2.mul(expectedLoss, intensity));
+    add(exposures + at, f64x2.mul(v128.load(alive + at), balance));
+    v128.store(lgds + at, lgd);
+    v128.store64_lane(phi + (at >> 1), f32x4.demote_f64x2_zero(part), 0);
+  }
+}
