@@ -43,6 +43,8 @@ export const cellPlaces = [
   'apart',
   'firstApart',
   'intensityApart',
+  'rate',
+  'trials',
 ] as const;
 
 export type CellNumbers = Record<(typeof cellNumbers)[number], number>;

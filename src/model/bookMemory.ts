@@ -79,7 +79,10 @@ export function createBookState(
 ): (world: WorldState, strategy: StrategyState) => BookState {
   const column = (columns = 1) => layout.reserve(8 * lanes * columns);
   const [phi, stay] = [layout.reserve(4 * lanes), layout.reserve(4 * lanes)];
-  const shared = { lgd: column(), uniform: column(), alive: column() };
+  const shared = {
+    ...{ lgd: column(), uniform: column(), rate: column(), trials: column() },
+    alive: column(),
+  };
   const [scalePointer, grantedPointer] = [column(), column()];
   const totalsPointer = column(totalNames.length);
   const capacities = Array.from(plan.termSteps, (term) => term + plan.steps);

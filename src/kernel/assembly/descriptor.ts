@@ -68,7 +68,11 @@ export const FIRST_APART: usize = 176;
 /** Their Σ intensity × seasoning × balance, per path. */
 export const INTENSITY_APART: usize = 180;
 
-export const DESCRIPTOR_BYTES: usize = 184;
+/** Scratch per path: default probability after early warning, effective borrowers. */
+export const RATE: usize = 184;
+export const TRIALS: usize = 188;
+
+export const DESCRIPTOR_BYTES: usize = 192;
 /** Bytes of one slot's terms. */
 export const TERMS_BYTES: usize = 32;
 

@@ -98,7 +98,7 @@ function uniformsOfWords(words: v128): v128 {
 }
 
 /**
- * Uniforms of consecutive paths at one month, stream and index, four paths at a time.
+ * Uniforms of consecutive paths at one month, stream and index, eight paths at a time.
  * @param out f64[count]
  */
 export function uniforms(
@@ -118,27 +118,42 @@ export function uniforms(
   }
   const m0 = i32x4.splat(<i32>M0);
   const m1 = i32x4.splat(<i32>M1);
-  const fours = count & ~3;
-  for (let i = 0; i < fours; i += 4) {
-    let c0 = i32x4.add(i32x4.splat(firstPath + i), i32x4(0, 1, 2, 3));
-    let c1 = i32x4.splat(month);
-    let c2 = i32x4.splat(stream);
-    let c3 = i32x4.splat(index);
+  let i = 0;
+  // two fours side by side: each round waits for the one before
+  for (; i + 8 <= count; i += 8) {
+    let a0 = i32x4.add(i32x4.splat(firstPath + i), i32x4(0, 1, 2, 3));
+    let b0 = i32x4.add(i32x4.splat(firstPath + i), i32x4(4, 5, 6, 7));
+    let a1 = i32x4.splat(month);
+    let b1 = a1;
+    let a2 = i32x4.splat(stream);
+    let b2 = a2;
+    let a3 = i32x4.splat(index);
+    let b3 = a3;
     for (let key = ROUND_KEYS; key < ROUND_KEYS + 32 * ROUNDS; key += 32) {
-      const lower0 = i64x2.extmul_low_i32x4_u(c0, m0);
-      const upper0 = i64x2.extmul_high_i32x4_u(c0, m0);
-      const lower1 = i64x2.extmul_low_i32x4_u(c2, m1);
-      const upper1 = i64x2.extmul_high_i32x4_u(c2, m1);
-      c0 = v128.xor(v128.xor(highWords(lower1, upper1), c1), v128.load(key));
-      c1 = lowWords(lower1, upper1);
-      c2 = v128.xor(v128.xor(highWords(lower0, upper0), c3), v128.load(key, 16));
-      c3 = lowWords(lower0, upper0);
+      const lowA0 = i64x2.extmul_low_i32x4_u(a0, m0);
+      const highA0 = i64x2.extmul_high_i32x4_u(a0, m0);
+      const lowA1 = i64x2.extmul_low_i32x4_u(a2, m1);
+      const highA1 = i64x2.extmul_high_i32x4_u(a2, m1);
+      const lowB0 = i64x2.extmul_low_i32x4_u(b0, m0);
+      const highB0 = i64x2.extmul_high_i32x4_u(b0, m0);
+      const lowB1 = i64x2.extmul_low_i32x4_u(b2, m1);
+      const highB1 = i64x2.extmul_high_i32x4_u(b2, m1);
+      a0 = v128.xor(v128.xor(highWords(lowA1, highA1), a1), v128.load(key));
+      b0 = v128.xor(v128.xor(highWords(lowB1, highB1), b1), v128.load(key));
+      a1 = lowWords(lowA1, highA1);
+      b1 = lowWords(lowB1, highB1);
+      a2 = v128.xor(v128.xor(highWords(lowA0, highA0), a3), v128.load(key, 16));
+      b2 = v128.xor(v128.xor(highWords(lowB0, highB0), b3), v128.load(key, 16));
+      a3 = lowWords(lowA0, highA0);
+      b3 = lowWords(lowB0, highB0);
     }
     const place = out + (<usize>i << 3);
-    v128.store(place, uniformsOfWords(v128.shuffle<i32>(c1, c0, 0, 4, 1, 5)));
-    v128.store(place, uniformsOfWords(v128.shuffle<i32>(c1, c0, 2, 6, 3, 7)), 16);
+    v128.store(place, uniformsOfWords(v128.shuffle<i32>(a1, a0, 0, 4, 1, 5)));
+    v128.store(place, uniformsOfWords(v128.shuffle<i32>(a1, a0, 2, 6, 3, 7)), 16);
+    v128.store(place, uniformsOfWords(v128.shuffle<i32>(b1, b0, 0, 4, 1, 5)), 32);
+    v128.store(place, uniformsOfWords(v128.shuffle<i32>(b1, b0, 2, 6, 3, 7)), 48);
   }
-  for (let i = fours; i < count; ++i) {
+  for (; i < count; ++i) {
     store<f64>(out + (<usize>i << 3), uniform(firstPath + i, month, stream, index, key0, key1));
   }
 }
