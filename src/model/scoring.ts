@@ -1,4 +1,5 @@
 import type { KernelExports } from '../kernel/load';
+import { remembered } from './remembered';
 
 /** Nodes and weights of the 16-point Gauss–Legendre rule on [−1, 1], positive half (Abramowitz & Stegun, table 25.4). */
 const nodes = [
@@ -173,3 +174,23 @@ export function powerInMonth(
 ): number {
   return Math.max(0, fresh - (driftPerYear * ((month - 1) % reestimationMonths)) / 12);
 }
+
+/** Segments whose observed default rates are remembered: those of a few dozen scenarios. */
+const mostSegments = 512;
+
+/**
+ * Default rates of the observed grades of one segment, `[power][grade]`, at each of some powers. The matrices of a dozen
+ * powers are most of the work of a plan and most levers leave them alone, so they are remembered by content.
+ */
+export const observedRatesAt = remembered(
+  mostSegments,
+  (
+    math: KernelExports,
+    shares: number[],
+    trueRates: number[],
+    powers: number[],
+  ): Float64Array[] => {
+    const solve = confusionSolver(shares, trueRates, math);
+    return powers.map((power) => observedDefaultRates(shares, trueRates, solve(power)));
+  },
+);

@@ -18,7 +18,7 @@ import { limitedSizes, type LoanSizes } from './loanSizes';
 import type { MixDimension } from './mix';
 import { createObservation, observe, startObservation, type Observation } from './observation';
 import { loanLimitOf, rateCapOf, regionAllowed } from './rules';
-import { confusionSolver, observedDefaultRates, powerInMonth } from './scoring';
+import { observedRatesAt, powerInMonth } from './scoring';
 import {
   actionNames,
   createTriggersState,
@@ -364,7 +364,17 @@ function observedRatesByStep(
   const fresh = 1 - blindness;
   const drift =
     underwriting.driftPerYear * (1 + programmes.machineLearning.drift * technology.machineLearning);
-  const segments = scenario.platform.segments.map((_, index) => {
+  const powerOfStep = Array.from({ length: steps }, (_, step) =>
+    powerInMonth(
+      step * scenario.run.monthsPerStep + 1,
+      fresh,
+      drift,
+      underwriting.reestimationMonths,
+    ),
+  );
+  const powers = [...new Set(powerOfStep)];
+  const ratesAt = powers.map(() => new Float64Array(cells.length));
+  scenario.platform.segments.forEach((_, index) => {
     const members = cells
       .map((cell, c) => ({ cell, c }))
       .filter(({ cell }) => cell.segment === index);
@@ -376,28 +386,11 @@ function observedRatesByStep(
       money > 0 ? (cell.demandPerMonth + cell.openingBalance) / money : 1 / members.length,
     );
     const own = members.map(({ cell }) => cell.annualDefaultRate);
-    return {
-      places: members.map(({ c }) => c),
-      shares,
-      own,
-      solve: confusionSolver(shares, own, math),
-    };
+    observedRatesAt(math, shares, own, powers).forEach((rates, k) =>
+      members.forEach(({ c }, place) => (ratesAt[k][c] = rates[place])),
+    );
   });
-  const known = new Map<number, Float64Array>();
-  return Array.from({ length: steps }, (_, step) => {
-    const month = step * scenario.run.monthsPerStep + 1;
-    const power = powerInMonth(month, fresh, drift, underwriting.reestimationMonths);
-    let rates = known.get(power);
-    if (!rates) {
-      rates = new Float64Array(cells.length);
-      for (const { places, shares, own, solve } of segments)
-        observedDefaultRates(shares, own, solve(power)).forEach(
-          (rate, place) => (rates![places[place]] = rate),
-        );
-      known.set(power, rates);
-    }
-    return rates;
-  });
+  return powerOfStep.map((power) => ratesAt[powers.indexOf(power)]);
 }
 
 /** Caps of the rules and the platform's own, and its targets, as groups of cells; dimensions without either are left out. */
