@@ -116,7 +116,7 @@ export async function breakEven(
             const [low, high] = ordered(interval);
             return { value: valueAt(axis, part), interval: [at(low), at(high)], rises };
           }),
-      sure: told(seen[0].measured) && told(seen.at(-1)!.measured),
+      sure: told(seen[0].measured) && told(seen.at(-1).measured),
       identical,
       places: seen.map(({ at: part }) => places.get(part)!),
     },

@@ -36,21 +36,30 @@ const leading = 2;
  *
  * @param samples the variables of each sample on which the event happened, `[sample][variable]`
  * @param probability of the event
+ * @param weights likelihood ratios of the samples; all the same unless given
  */
 export function designPoint(
   samples: readonly Float64Array[],
   probability: number,
   math: NormalMath,
+  weights: Float64Array = new Float64Array(samples.length).fill(1),
 ): DesignPoint {
   const n = samples.length;
   if (n === 0) throw new RangeError('invalid samples: none');
   const dimensions = samples[0].length;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mean = new Float64Array(dimensions);
-  for (const sample of samples) for (let k = 0; k < dimensions; k++) mean[k] += sample[k] / n;
   const deviation = new Float64Array(dimensions);
-  for (const sample of samples)
-    for (let k = 0; k < dimensions; k++) deviation[k] += (sample[k] - mean[k]) ** 2 / (n - 1);
-  const standardError = deviation.map((variance) => Math.sqrt(variance / n));
+  const variance = new Float64Array(dimensions);
+  for (const [i, sample] of samples.entries())
+    for (let k = 0; k < dimensions; k++) mean[k] += (weights[i] / total) * sample[k];
+  for (const [i, sample] of samples.entries())
+    for (let k = 0; k < dimensions; k++) {
+      const square = (weights[i] / total) * (sample[k] - mean[k]) ** 2;
+      deviation[k] += square * (n / (n - 1));
+      variance[k] += (weights[i] / total) * square * (n / (n - 1));
+    }
+  const standardError = variance.map((square) => Math.sqrt(square));
 
   const axes = Array.from(mean, (_, k) => k)
     .sort((a, b) => Math.abs(mean[b]) - Math.abs(mean[a]))
@@ -60,7 +69,7 @@ export function designPoint(
     const bandwidths = axes.map(
       (k) => factor(axes.length, n, math) * Math.sqrt(Math.max(deviation[k], Number.MIN_VALUE)),
     );
-    const found = modeOf(samples, axes, bandwidths);
+    const found = modeOf(samples, weights, axes, bandwidths);
     for (const [j, k] of axes.entries()) mode[k] = found[j];
   }
   let nearest = 0;
@@ -88,7 +97,12 @@ function factor(dimensions: number, n: number, math: NormalMath): number {
   return math.exp(math.log(constant / n) / (dimensions + 4));
 }
 
-function modeOf(samples: readonly Float64Array[], axes: number[], bandwidths: number[]): number[] {
+function modeOf(
+  samples: readonly Float64Array[],
+  weights: Float64Array,
+  axes: number[],
+  bandwidths: number[],
+): number[] {
   const points = samples.map((sample) => axes.map((k, j) => sample[k] / bandwidths[j]));
   const squared = (one: number[], other: number[]) =>
     one.reduce((sum, x, j) => sum + (x - other[j]) ** 2, 0);
@@ -96,12 +110,19 @@ function modeOf(samples: readonly Float64Array[], axes: number[], bandwidths: nu
   let highest = -Infinity;
   for (const point of points) {
     let density = 0;
-    for (const other of points) density += Math.max(0, 1 - squared(point, other));
+    for (const [i, other] of points.entries())
+      density += weights[i] * Math.max(0, 1 - squared(point, other));
     if (density > highest) [place, highest] = [point, density];
   }
   for (let step = 0; step < 100; step++) {
-    const near = points.filter((point) => squared(point, place) < 1);
-    const next = place.map((_, j) => near.reduce((sum, point) => sum + point[j], 0) / near.length);
+    const next = place.map(() => 0);
+    let total = 0;
+    for (const [i, point] of points.entries()) {
+      if (squared(point, place) >= 1) continue;
+      total += weights[i];
+      for (const [j, x] of point.entries()) next[j] += weights[i] * x;
+    }
+    for (let j = 0; j < next.length; j++) next[j] /= total;
     const moved = squared(next, place);
     place = next;
     if (moved < 1e-12) break;

@@ -110,10 +110,13 @@ export async function failurePatterns(
     Math.min(followed, results.paths),
     signal,
   );
+  const all = results.sample.weights;
+  const failureProbability = results.failure.probability;
   const window = Math.max(1, Math.round(windowMonths / plan.monthsPerStep));
 
   const found = groups.map(({ cause, places }): FailureGroup => {
     signal?.throwIfAborted();
+    const weights = Float64Array.from(places, (place) => all?.[place] ?? 1);
     const failedAt = places.map((place) => steps[place]);
     const length = Math.max(...failedAt);
     const paths = places.map((place) => numbers[place]);
@@ -129,21 +132,21 @@ export async function failurePatterns(
       Float64Array.from(steps, (_, place) => Number(members.has(place))),
       results.sample,
     );
-    const { mode, nearest, strength } = designPoint(samples, probability, math);
+    const { mode, nearest, strength } = designPoint(samples, probability, math, weights);
     let at = 0;
     return {
       cause: failureCauses[cause] as FailureCause,
       firstMonth: plan.months[Math.min(...failedAt) - 1],
       lastMonth: plan.months[length - 1],
       count: places.length,
-      ...{ probability, interval, shareOfFailures: places.length / failures },
+      ...{ probability, interval, shareOfFailures: probability / failureProbability },
       factors: names.map((name, f): FactorPattern => {
         const design = new Float64Array(length);
         for (const { direction, variance } of components[f]) {
           const score = mode[at++] * Math.sqrt(Math.max(0, variance));
           for (let step = 0; step < length; step++) design[step] += score * direction[step];
         }
-        return { ...name, ...meanPath(factors[f], paths.length, plan.steps, length), design };
+        return { ...name, ...meanPath(factors[f], weights, plan.steps, length), design };
       }),
       strength,
       typicalPath: paths[nearest],
@@ -152,12 +155,13 @@ export async function failurePatterns(
         places.filter((place) => numbers[place] < events.paths),
         steps,
         window,
+        (path) => all?.[path] ?? 1,
       ),
     };
   });
   return {
     ...{ paths: results.paths, failures, followed: events.paths, window: windowMonths },
-    groups: found.sort((a, b) => b.count - a.count),
+    groups: found.sort((a, b) => b.probability - a.probability || a.firstMonth - b.firstMonth),
   };
 }
 
@@ -177,7 +181,7 @@ function groupsOf(steps: Uint16Array, causes: Uint8Array): { cause: number; plac
       const parted = naturalBreaks(times, count, least);
       if (!parted || parted.squares > (1 - worthwhile) * squares) break;
       // A difference of a few months is no other time.
-      if (times.at(-1)! - times[0] < 6 * (count - 1)) break;
+      if (times.at(-1) - times[0] < 6 * (count - 1)) break;
       ({ stretches, squares } = parted);
     }
     return stretches.map(({ from, to }) => ({
@@ -205,16 +209,18 @@ function scores(
   );
 }
 
-function meanPath(values: Float64Array, paths: number, steps: number, length: number) {
+function meanPath(values: Float64Array, weights: Float64Array, steps: number, length: number) {
+  const paths = weights.length;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const failing = new Float64Array(length);
   const standardError = new Float64Array(length);
   for (let step = 0; step < length; step++) {
-    let [sum, squares] = [0, 0];
-    for (let k = 0; k < paths; k++) sum += values[k * steps + step];
-    const mean = sum / paths;
-    for (let k = 0; k < paths; k++) squares += (values[k * steps + step] - mean) ** 2;
+    let [mean, squares] = [0, 0];
+    for (let k = 0; k < paths; k++) mean += (weights[k] / total) * values[k * steps + step];
+    for (let k = 0; k < paths; k++)
+      squares += ((weights[k] / total) * (values[k * steps + step] - mean)) ** 2;
     failing[step] = mean;
-    standardError[step] = paths > 1 ? Math.sqrt(squares / (paths - 1) / paths) : NaN;
+    standardError[step] = paths > 1 ? Math.sqrt((squares * paths) / (paths - 1)) : NaN;
   }
   return { failing, standardError };
 }
@@ -261,14 +267,16 @@ const manyErrors = 3;
 /**
  * Events in the window before each failure beside those of paths that were alive through the same months and beyond.
  * @param places numbers of the failing paths among those followed
+ * @param weightOf likelihood ratio of a path
  */
 function eventPatterns(
   { paths, steps, counts }: EventCounts,
   places: number[],
   failedAt: Uint16Array,
   window: number,
+  weightOf: (path: number) => number,
 ): EventPattern[] {
-  if (places.length < 2) return [];
+  const total = places.reduce((sum, place) => sum + weightOf(place), 0);
   return telling
     .flatMap((kind): EventPattern[] => {
       const column = counts[eventKinds.indexOf(kind)];
@@ -278,29 +286,28 @@ function eventPatterns(
           count += column[path * steps + step];
         return count;
       };
-      let [before, usual] = [0, 0];
-      const differences: number[] = [];
-      for (const place of places) {
+      const pairs = places.map((place) => {
         const end = failedAt[place];
         let [sum, others] = [0, 0];
         for (let path = 0; path < paths; path++)
           if (failedAt[path] === 0 || failedAt[path] > end) {
-            sum += inWindow(path, end);
-            others++;
+            sum += weightOf(path) * inWindow(path, end);
+            others += weightOf(path);
           }
-        if (others === 0) continue;
-        const own = inWindow(place, end);
-        before += own;
-        usual += sum / others;
-        differences.push(own - sum / others);
-      }
-      const n = differences.length;
-      if (n < 2) return [];
-      const mean = (before - usual) / n;
-      const squares = differences.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-      const standardError = Math.sqrt(squares / (n - 1) / n);
-      if (!(Math.abs(mean) > manyErrors * standardError) || mean === 0) return [];
-      return [{ kind, before: before / n, usual: usual / n, standardError }];
+        return { own: inWindow(place, end), usual: sum / others, share: weightOf(place) / total };
+      });
+      if (pairs.length < 2 || pairs.some(({ usual }) => Number.isNaN(usual))) return [];
+      const mean = (of: (pair: (typeof pairs)[number]) => number) =>
+        pairs.reduce((sum, pair) => sum + pair.share * of(pair), 0);
+      const [before, usual] = [mean(({ own }) => own), mean((pair) => pair.usual)];
+      const squares = pairs.reduce(
+        (sum, { own, usual: others, share }) =>
+          sum + (share * (own - others - (before - usual))) ** 2,
+        0,
+      );
+      const standardError = Math.sqrt((squares * pairs.length) / (pairs.length - 1));
+      const told = Math.abs(before - usual) > manyErrors * standardError && before !== usual;
+      return told ? [{ kind, before, usual, standardError }] : [];
     })
     .sort((a, b) => striking(b) - striking(a));
 }

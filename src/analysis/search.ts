@@ -146,7 +146,7 @@ export async function search(
   return {
     ...{ axes: [...axes], objective, constraints: [...constraints], paths, confirmedBy },
     tried: seen.size,
-    today: proposalOf(results.at(-1)!, objective, constraints),
+    today: proposalOf(results.at(-1), objective, constraints),
     proposals: proposals.sort((a, b) => {
       const [one, other] = [fitnessOf(a), fitnessOf(b)];
       return isPreferred(one, other) ? -1 : isPreferred(other, one) ? 1 : 0;

@@ -81,16 +81,16 @@ describe('a platform that one factor alone can break', () => {
 describe('the failures of a platform in trouble', () => {
   const scenario = presetScenario({
     ...{ platform: 'p2p-2016', world: 'severe', rules: 'china-2016-p2p', strategy: 'growth' },
-    run: { months: 36, seed: 'patterns' },
+    run: { months: 24, seed: 'patterns' },
   });
-  const results = run(scenario, 1024);
+  const results = run(scenario, 512);
 
   test('all belong to one group, which holds their cause and time', async () => {
     const { groups, failures } = await patternsOf(scenario, results);
     expect(failures).toBe(results.failure.count);
     expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(failures);
     for (const { shareOfFailures, count, firstMonth, lastMonth, strength, factors } of groups) {
-      expect(shareOfFailures).toBe(count / failures);
+      expect(shareOfFailures).toBeCloseTo(count / failures, 12);
       expect(firstMonth).toBeLessThanOrEqual(lastMonth);
       expect(strength >= 0 && strength <= 1).toBe(true);
       for (const { failing, design } of factors) expect(failing).toHaveLength(design.length);
@@ -101,12 +101,12 @@ describe('the failures of a platform in trouble', () => {
   });
 
   test('are preceded by what brings them about, and told in the same way again', async () => {
-    const found = await patternsOf(scenario, results, 512);
-    expect(found.followed).toBe(512);
+    const found = await patternsOf(scenario, results, 256);
+    expect(found.followed).toBe(256);
     const events = found.groups.flatMap((group) => group.events);
     expect(events.length).toBeGreaterThan(0);
     for (const { before, usual, standardError } of events)
       expect(Math.abs(before - usual)).toBeGreaterThan(3 * standardError);
-    expect(await patternsOf(scenario, results, 512)).toEqual(found);
+    expect(await patternsOf(scenario, results, 256)).toEqual(found);
   });
 });

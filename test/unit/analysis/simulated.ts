@@ -9,7 +9,6 @@ import { kernelModule, planOf } from '../model/laboratory';
 class PlainRunner implements Runner {
   readonly workers = 1;
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what is thrown is to be a rejection
   async run(plan: Plan, { from = 0, paths, onBlock, signal }: RunRequest): Promise<void> {
     const simulator = new Simulator(plan, kernelModule);
     for (let first = from; first < from + paths; first += blockSize) {

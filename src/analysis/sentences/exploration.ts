@@ -1,0 +1,145 @@
+import { failureTitles } from '../../model/outcomes';
+import { columnInfo } from '../../engine/results';
+import type { Language } from '../../scenario/language';
+import { leverAt } from '../../scenario/walk';
+import type { BreakEvenMeasure } from '../breakEven';
+import type {
+  ExplorationCode,
+  ExplorationFinding,
+  ExplorationParams,
+} from '../explorationFindings';
+import { unitOf } from '../statistic';
+import { eventTitles, leverTitle, settingsText, shown, statisticTitle } from './words';
+
+type Sentences = {
+  [C in ExplorationCode]: Record<Language, (given: ExplorationParams[C], sure: boolean) => string>;
+};
+
+const percent = (value: number, language: Language) =>
+  shown(Number(value.toFixed(3)), 'share', language);
+
+/** What two scenarios are held against each other in. */
+function measureText(measure: BreakEvenMeasure, language: Language): string {
+  if (measure.kind === 'equal') return statisticTitle(measure.statistic, language);
+  const [cost, loss] = [measure.cost, measure.loss].map((one) => columnInfo(one).title[language]);
+  return language === 'zh' ? `“${cost}”与所避免的“${loss}”` : `“${cost}” and the “${loss}” avoided`;
+}
+
+const leverValue = (path: string, value: number, language: Language) => {
+  const lever = leverAt(path);
+  return shown(value, lever && 'info' in lever ? lever.info.unit : undefined, language);
+};
+
+/** What reverse stress, frontier, search and break-even find, in words. */
+const sentences: Sentences = {
+  reverseFound: {
+    en: ({ statistic, threshold, breaks, settings, low, high }, sure) =>
+      `The ${statisticTitle(statistic, 'en')} ${breaks === 'below' ? 'falls below' : 'rises above'} ${shown(threshold, unitOf(statistic), 'en')} from ${settingsText(settings, 'en')} on (95 % interval: ${low ? settingsText(low, 'en') : 'open'} to ${high ? settingsText(high, 'en') : 'open'})${sure ? '.' : '; so few paths do not tell for sure.'}`,
+    zh: ({ statistic, threshold, breaks, settings, low, high }, sure) =>
+      `自${settingsText(settings, 'zh')}起，${statisticTitle(statistic, 'zh')}${breaks === 'below' ? '跌破' : '超过'} ${shown(threshold, unitOf(statistic), 'zh')}（95% 区间：${low ? settingsText(low, 'zh') : '未封闭'}至${high ? settingsText(high, 'zh') : '未封闭'}）${sure ? '。' : '；现有路径数尚不足以确定。'}`,
+  },
+  reverseCalmBreaks: {
+    en: ({ statistic, threshold, value }, sure) =>
+      `The calm world ${sure ? '' : 'seems to '}break${sure ? 's' : ''} the line already: the ${statisticTitle(statistic, 'en')} is ${shown(value, unitOf(statistic), 'en')}, the line ${shown(threshold, unitOf(statistic), 'en')}.`,
+    zh: ({ statistic, threshold, value }, sure) =>
+      `平静环境下${sure ? '' : '似乎'}已突破界限：${statisticTitle(statistic, 'zh')}为 ${shown(value, unitOf(statistic), 'zh')}，界限为 ${shown(threshold, unitOf(statistic), 'zh')}。`,
+  },
+  reverseWorstHolds: {
+    en: ({ statistic, threshold, value }, sure) =>
+      `Not even the worst world ${sure ? 'breaks' : 'seems to break'} the line: the ${statisticTitle(statistic, 'en')} is ${shown(value, unitOf(statistic), 'en')} there, the line ${shown(threshold, unitOf(statistic), 'en')}.`,
+    zh: ({ statistic, threshold, value }, sure) =>
+      `即使最差环境也${sure ? '' : '似乎'}未突破界限：${statisticTitle(statistic, 'zh')}为 ${shown(value, unitOf(statistic), 'zh')}，界限为 ${shown(threshold, unitOf(statistic), 'zh')}。`,
+  },
+  reverseNothingMoves: {
+    en: ({ statistic, value }) =>
+      `The ${statisticTitle(statistic, 'en')} is ${shown(value, unitOf(statistic), 'en')} in every world: nothing that was moved reaches it.`,
+    zh: ({ statistic, value }) =>
+      `${statisticTitle(statistic, 'zh')}在各环境下均为 ${shown(value, unitOf(statistic), 'zh')}：所变动的设置对其没有影响。`,
+  },
+  reverseHoldsAgain: {
+    en: ({ statistic }) =>
+      `Further on the ${statisticTitle(statistic, 'en')} keeps to the line again: worse is not always worse here.`,
+    zh: ({ statistic }) =>
+      `继续加重后${statisticTitle(statistic, 'zh')}又回到界限之内：此处并非越严重越差。`,
+  },
+  failureLikeliest: {
+    en: ({ cause, share, firstMonth, lastMonth, strength, event }, sure) =>
+      `The ${sure ? '' : 'seemingly '}likeliest way to fail, ${percent(share, 'en')} of failures: ${failureTitles[cause].en} in months ${firstMonth} to ${lastMonth}; the systematic factors decide about ${percent(strength, 'en')} of it${event ? `, and ${eventTitles[event].en} come before it more often than usual` : ''}.`,
+    zh: ({ cause, share, firstMonth, lastMonth, strength, event }, sure) =>
+      `${sure ? '' : '似乎'}最可能的倒闭方式（占倒闭的 ${percent(share, 'zh')}）：第 ${firstMonth} 至 ${lastMonth} 个月${failureTitles[cause].zh}；系统性因子的决定程度为 ${percent(strength, 'zh')}${event ? `，此前“${eventTitles[event].zh}”较平常更多` : ''}。`,
+  },
+  failureNone: {
+    en: ({ paths }) => `None of ${paths.toLocaleString('en-GB')} paths fails.`,
+    zh: ({ paths }) => `${paths.toLocaleString('zh-CN')} 条路径中无一倒闭。`,
+  },
+  frontierSize: {
+    en: ({ points, onFrontier, sure, objectives }) =>
+      `${onFrontier} of ${points} settings are beaten by none in ${objectives.map((one) => statisticTitle(one, 'en')).join(' and ')} at once; of ${sure} of these the paths tell it for sure.`,
+    zh: ({ points, onFrontier, sure, objectives }) =>
+      `${points} 组设置中有 ${onFrontier} 组在${objectives.map((one) => statisticTitle(one, 'zh')).join('与')}上不被任何其他设置全面超越，其中 ${sure} 组可由现有路径确定。`,
+  },
+  frontierToday: {
+    en: ({ dominated, settings }, sure) =>
+      dominated
+        ? `Today's settings are ${sure ? '' : 'seemingly '}beaten in everything${settings ? ` by ${settingsText(settings, 'en')}` : ''}.`
+        : `Today's settings are ${sure ? '' : 'seemingly '}on the frontier: none that was tried beats them in everything.`,
+    zh: ({ dominated, settings }, sure) =>
+      dominated
+        ? `当前设置${sure ? '' : '似乎'}被全面超越${settings ? `：${settingsText(settings, 'zh')}` : ''}。`
+        : `当前设置${sure ? '' : '似乎'}位于前沿：所尝试的设置无一全面超越它。`,
+  },
+  searchFound: {
+    en: ({ settings, objective, value, today }) =>
+      `Within the constraints the best found is ${settingsText(settings, 'en')}: ${statisticTitle(objective.statistic, 'en')} ${shown(value, unitOf(objective.statistic), 'en')}, today ${shown(today, unitOf(objective.statistic), 'en')}.`,
+    zh: ({ settings, objective, value, today }) =>
+      `在约束之内找到的最优设置为${settingsText(settings, 'zh')}：${statisticTitle(objective.statistic, 'zh')}为 ${shown(value, unitOf(objective.statistic), 'zh')}，当前为 ${shown(today, unitOf(objective.statistic), 'zh')}。`,
+  },
+  searchUnclear: {
+    en: ({ settings, objective, value }) =>
+      `The best found is ${settingsText(settings, 'en')} (${statisticTitle(objective.statistic, 'en')} ${shown(value, unitOf(objective.statistic), 'en')}), but so few paths do not tell for sure that it keeps every constraint.`,
+    zh: ({ settings, objective, value }) =>
+      `找到的最优设置为${settingsText(settings, 'zh')}（${statisticTitle(objective.statistic, 'zh')}为 ${shown(value, unitOf(objective.statistic), 'zh')}），但现有路径数不足以确定其满足全部约束。`,
+  },
+  searchNone: {
+    en: ({ tried }, sure) =>
+      `None of ${tried} settings that were tried keeps every constraint${sure ? '' : ', though the paths leave it open of some'}.`,
+    zh: ({ tried }, sure) =>
+      `尝试的 ${tried} 组设置均未满足全部约束${sure ? '' : '，其中部分尚不能确定'}。`,
+  },
+  breakEvenFound: {
+    en: ({ measure, path, value, low, high }, sure) =>
+      `They break even in ${measureText(measure, 'en')} where ${leverTitle(path, 'en')} stands at ${leverValue(path, value, 'en')} (95 % interval: ${low === null ? 'open' : leverValue(path, low, 'en')} to ${high === null ? 'open' : leverValue(path, high, 'en')})${sure ? '.' : '; one side is not told from even within the range.'}`,
+    zh: ({ measure, path, value, low, high }, sure) =>
+      `当${leverTitle(path, 'zh')}为 ${leverValue(path, value, 'zh')} 时，二者在${measureText(measure, 'zh')}上相等（95% 区间：${low === null ? '未封闭' : leverValue(path, low, 'zh')}至${high === null ? '未封闭' : leverValue(path, high, 'zh')}）${sure ? '。' : '；范围内有一侧与相等无法区分。'}`,
+  },
+  breakEvenSeveral: {
+    en: ({ measure, path, values }) =>
+      `The sign of the difference in ${measureText(measure, 'en')} changes ${values.length} times, where ${leverTitle(path, 'en')} stands at ${values.map((value) => leverValue(path, value, 'en')).join(', ')}.`,
+    zh: ({ measure, path, values }) =>
+      `${measureText(measure, 'zh')}之差的符号变化 ${values.length} 次，${leverTitle(path, 'zh')}分别为 ${values.map((value) => leverValue(path, value, 'zh')).join('、')}。`,
+  },
+  breakEvenNone: {
+    en: ({ measure, path, from, to, ahead }, sure) =>
+      `They do not break even in ${measureText(measure, 'en')} while ${leverTitle(path, 'en')} goes from ${leverValue(path, from, 'en')} to ${leverValue(path, to, 'en')}: ${ahead === 'b' ? 'the second' : 'the first'} is ${sure ? '' : 'seemingly '}higher all along.`,
+    zh: ({ measure, path, from, to, ahead }, sure) =>
+      `${leverTitle(path, 'zh')}由 ${leverValue(path, from, 'zh')} 至 ${leverValue(path, to, 'zh')} 的范围内，二者在${measureText(measure, 'zh')}上不相等：${ahead === 'b' ? '后者' : '前者'}${sure ? '' : '似乎'}始终较高。`,
+  },
+  breakEvenNothingMoves: {
+    en: ({ measure, path }) =>
+      `The two are the same in ${measureText(measure, 'en')} on every path, wherever ${leverTitle(path, 'en')} stands.`,
+    zh: ({ measure, path }) =>
+      `无论${leverTitle(path, 'zh')}如何，二者在${measureText(measure, 'zh')}上各路径均相同。`,
+  },
+};
+
+/** Every code that a finding can have. */
+export const explorationCodes = Object.keys(sentences) as ExplorationCode[];
+
+/** A finding as a sentence. */
+export function describeExploration(
+  { code, params, sure }: ExplorationFinding,
+  language: Language,
+): string {
+  const say = sentences[code][language] as (given: unknown, sure: boolean) => string;
+  return say(params, sure);
+}
