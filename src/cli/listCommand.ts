@@ -12,6 +12,7 @@ import { presetKinds, type PresetKind } from '../scenario/presets';
 import type { Localized } from '../scenario/quantity';
 import { shared, type Command } from './command';
 import { write } from './output';
+import { provenanceCounts, provenanceTable } from './provenanceList';
 import { languageOf } from './runOptions';
 import { textTable } from './textTable';
 import { UsageError } from './usageError';
@@ -28,9 +29,11 @@ const kindTitles: Record<PresetKind, Localized> = {
 export const listCommand: Command = {
   name: 'list',
   takes: '[options]',
-  summary: 'name the presets of each kind, or document every outcome',
+  summary: 'name the presets of each kind, document every outcome, or say where numbers come from',
   options: {
     outcomes: { help: 'the outcomes, series and causes of failure, with unit and definition' },
+    provenance: { help: 'how many numbers of each preset are published, derived or judgement' },
+    format: { value: 'FORMAT', among: ['table', 'json'], help: 'of --provenance: table or json' },
     lang: shared.lang,
   },
 
@@ -38,6 +41,15 @@ export const listCommand: Command = {
     if (given.positionals.length > 0)
       throw new UsageError(`too much was given: ${given.positionals.join(' ')}`);
     const language = languageOf(given);
+    if (given.switches.has('provenance')) {
+      const json = given.values.format === 'json';
+      write(
+        `${json ? JSON.stringify(provenanceCounts(), null, 2) : provenanceTable(language, kindTitles)}\n`,
+      );
+      return 0;
+    }
+    if (given.values.format !== undefined)
+      throw new UsageError('--format goes with --provenance alone');
     write(`${given.switches.has('outcomes') ? outcomeList(language) : presetList(language)}\n`);
     return 0;
   },

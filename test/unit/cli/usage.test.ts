@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -166,6 +166,30 @@ describe('list', () => {
     expect((await within('list', '--outcomes', '--lang', 'zh')).stdout).toContain(
       outcomes.approvalRate.definition.zh,
     );
+  });
+
+  test('says how many numbers of each preset are published, derived or judgement, as many as it holds', async () => {
+    const { code, stdout } = await within('list', '--provenance', '--format', 'json');
+    expect(code).toBe(0);
+    const counts = JSON.parse(stdout) as Record<string, string | number>[];
+    const row = counts.find(({ id }) => id === 'light-touch')!;
+    const file = readFileSync(
+      new URL('../../../scenarios/regulation/light-touch.json', import.meta.url),
+      'utf8',
+    );
+    const numbers = (value: unknown): number =>
+      typeof value === 'number'
+        ? 1
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).reduce((sum: number, one) => sum + numbers(one), 0)
+          : 0;
+    const { published, derived, judgement, unsaid } = row as Record<string, number>;
+    expect(published + derived + judgement).toBe(numbers(JSON.parse(file)));
+    expect(unsaid).toBe(0);
+    const table = await within('list', '--provenance');
+    expect(table.stdout).toMatch(/^ {2}light-touch +\d+% +\d+% +\d+% +\d+$/m);
+    expect((await within('list', '--provenance', '--lang', 'zh')).stdout).toContain('判断');
+    expect((await within('list', '--format', 'json')).code).toBe(2);
   });
 
   test('may be cut short by whoever reads it', async () => {

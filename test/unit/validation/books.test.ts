@@ -45,10 +45,10 @@ describe('annuity: what is outstanding is the sum of annuities, interest the rat
     const walk = new Walk(scenario);
     const { totals } = walk.state.book;
     walk.start();
-    let [balance, before] = [0, 0];
+    let balance = 0;
     while (!walk.finished) {
       const months = walk.step() + 1;
-      before = balance;
+      const before = balance;
       balance = 0;
       for (let k = 0; k < Math.min(months, termMonths); k++)
         balance += demandPerMonth * annuityBalance(i, termMonths, k);

@@ -27,10 +27,13 @@ export function poolOf({ platform }: Scenario) {
   };
 }
 
+/** What a part is called and where it comes from. */
+const aside = { provenance: [], title: '', description: '', id: '' };
+
 /** Names of the parts in which two scenarios differ. */
 export function differingParts(one: Scenario, other: Scenario): string[] {
   return (['platform', 'world', 'rules', 'strategy', 'run'] as const).filter((part) => {
-    const bare = ({ provenance, title, description, id, ...rest }: Record<string, unknown>) => rest;
+    const bare = (content: object) => ({ ...content, ...aside });
     return !isDeepStrictEqual(bare(one[part]), bare(other[part]));
   });
 }
