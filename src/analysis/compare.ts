@@ -64,7 +64,8 @@ export class Comparison {
     let found = this.#outcomes.get(column);
     if (!found) {
       found = this.#compareOutcome(column);
-      this.#outcomes.set(column, found);
+      // The differences of all outcomes of large runs at once would take too much memory.
+      if (!this.a.sketched && !this.b.sketched) this.#outcomes.set(column, found);
     }
     return found;
   }

@@ -37,7 +37,7 @@ export class Engine {
 
   async run(scenario: Scenario, label: string): Promise<Outcome> {
     const plan = createPlan(scenario, instantiateKernel(this.#module));
-    const collector = new ResultCollector(plan);
+    const collector = new ResultCollector(plan, scenario.run.paths);
     const { paths } = scenario.run;
     const progress = new Progress(label, paths);
     const began = performance.now();

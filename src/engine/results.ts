@@ -10,6 +10,7 @@ import type { BlockResult } from './block';
 import { Distribution, tailOf } from './distribution';
 import type { PathSample } from './pathSample';
 import type { Plan } from './plan';
+import { SeriesSketches } from './seriesSketches';
 import { bands, failureStatistics, type Bands, type FailureStatistics } from './statistics';
 
 /** What results need to know of their plan. */
@@ -18,6 +19,18 @@ export type ResultShape = Pick<
   'columns' | 'steps' | 'months' | 'monthsPerStep' | 'requiredCapitalRatio'
 > &
   Partial<Pick<Plan, 'replicated' | 'weighted'>>;
+
+/**
+ * Paths up to which the command line keeps the series of a run path by path and its outcomes in double precision; the
+ * page, which brushes single paths, takes no more. A larger run keeps outcomes in single precision (a part in 17
+ * million) and sketches of its series.
+ */
+export const mostExactPaths = 65_536;
+
+/** What is kept of a block. Its series are empty where only outcomes were kept. */
+export type KeptBlock = Omit<BlockResult, 'outcomes'> & {
+  outcomes: Float64Array | Float32Array;
+};
 
 /** Name of a column: an outcome, or an outcome of one member of a dimension (`approvalRate/grade/A`). */
 export type ColumnName = OutcomeName | `${OutcomeName}/${Dimension}/${string}`;
@@ -38,25 +51,36 @@ export function columnInfo(column: string): OutcomeInfo {
 export class Results {
   readonly shape: ResultShape;
   readonly paths: number;
-  readonly #blocks: readonly BlockResult[];
+  /** What is kept of the blocks, in path order. */
+  readonly blocks: readonly KeptBlock[];
+  readonly #sketches: SeriesSketches | undefined;
   readonly #columns = new Map<string, Float64Array>();
   readonly #distributions = new Map<string, Distribution>();
   readonly #bands = new Map<SeriesName, Bands>();
   #failure: FailureStatistics | undefined;
   #sample: PathSample | undefined;
 
-  /** @param blocks of one run, in any order; any subset of the blocks of a plan will do */
-  constructor(shape: ResultShape, blocks: Iterable<BlockResult>) {
+  /**
+   * @param blocks of one run, in any order; any subset of the blocks of a plan will do
+   * @param sketches of the series, where the blocks do not hold them
+   */
+  constructor(shape: ResultShape, blocks: Iterable<KeptBlock>, sketches?: SeriesSketches) {
     this.shape = shape;
-    this.#blocks = [...blocks].sort((a, b) => a.from - b.from);
-    this.paths = this.#blocks.reduce((paths, block) => paths + block.count, 0);
+    this.#sketches = sketches;
+    this.blocks = [...blocks].sort((a, b) => a.from - b.from);
+    this.paths = this.blocks.reduce((paths, block) => paths + block.count, 0);
+  }
+
+  /** Whether the run is so large that its series are known by their sketches alone. */
+  get sketched(): boolean {
+    return this.#sketches !== undefined;
   }
 
   /** Number of each path in the run, ascending: what the entries of every column belong to. */
   pathNumbers(): Uint32Array {
     const numbers = new Uint32Array(this.paths);
     let at = 0;
-    for (const { from, count } of this.#blocks) {
+    for (const { from, count } of this.blocks) {
       for (let path = from; path < from + count; path++) numbers[at++] = path;
     }
     return numbers;
@@ -74,7 +98,7 @@ export class Results {
   #joinWeights(): Float64Array {
     const weights = new Float64Array(this.paths);
     let at = 0;
-    for (const block of this.#blocks) {
+    for (const block of this.blocks) {
       weights.set(block.weights!, at);
       at += block.count;
     }
@@ -89,11 +113,12 @@ export class Results {
       if (index < 0) throw new RangeError(`unknown outcome: ${column}`);
       values = new Float64Array(this.paths);
       let at = 0;
-      for (const { count, outcomes } of this.#blocks) {
+      for (const { count, outcomes } of this.blocks) {
         values.set(outcomes.subarray(index * count, (index + 1) * count), at);
         at += count;
       }
-      this.#columns.set(column, values);
+      // All columns of a large run at once would take more memory than reading them anew takes time.
+      if (!this.sketched) this.#columns.set(column, values);
     }
     return values;
   }
@@ -107,7 +132,7 @@ export class Results {
         tailOf(columnInfo(column).better),
         this.sample,
       );
-      this.#distributions.set(column, distribution);
+      if (!this.sketched) this.#distributions.set(column, distribution);
     }
     return distribution;
   }
@@ -122,12 +147,12 @@ export class Results {
 
   /** The values of a series in one step (from 0), path by path, in a new array; not where only outcomes were kept. */
   valuesAt(name: SeriesName, step: number): Float32Array {
-    if (this.#blocks.some(({ series }) => series.length === 0))
+    if (this.blocks.some(({ series }) => series.length === 0))
       throw new Error(`the series were not kept: ${name}`);
     const row = seriesNames.indexOf(name) * this.shape.steps + step;
     const values = new Float32Array(this.paths);
     let at = 0;
-    for (const { count, series } of this.#blocks) {
+    for (const { count, series } of this.blocks) {
       values.set(series.subarray(row * count, (row + 1) * count), at);
       at += count;
     }
@@ -138,7 +163,9 @@ export class Results {
   series(name: SeriesName): Bands {
     let found = this.#bands.get(name);
     if (!found) {
-      found = bands(this.shape.steps, (step) => this.valuesAt(name, step), this.sample);
+      found =
+        this.#sketches?.bands(name) ??
+        bands(this.shape.steps, (step) => this.valuesAt(name, step), this.sample);
       this.#bands.set(name, found);
     }
     return found;
@@ -148,7 +175,7 @@ export class Results {
   failureStep(): Uint16Array {
     const steps = new Uint16Array(this.paths);
     let at = 0;
-    for (const block of this.#blocks) {
+    for (const block of this.blocks) {
       steps.set(block.failureStep, at);
       at += block.count;
     }
@@ -159,7 +186,7 @@ export class Results {
   failureCause(): Uint8Array {
     const causes = new Uint8Array(this.paths);
     let at = 0;
-    for (const block of this.#blocks) {
+    for (const block of this.blocks) {
       causes.set(block.failureCause, at);
       at += block.count;
     }
@@ -177,15 +204,25 @@ export class Results {
   }
 }
 
-/** Takes in blocks as they arrive and gives the results so far, any number of times. */
+/**
+ * Takes in blocks as they arrive and gives the results so far, any number of times. A large run is boiled down as it
+ * comes in, by the order of paths: blocks wait until all before them have arrived, so that sums have the same bits
+ * whatever the number of workers.
+ */
 export class ResultCollector {
   readonly #shape: ResultShape;
-  readonly #blocks = new Map<number, BlockResult>();
+  readonly #blocks = new Map<number, KeptBlock>();
+  readonly #sketches: SeriesSketches | undefined;
+  readonly #waiting = new Map<number, BlockResult>();
+  #next = 0;
   #paths = 0;
   #latest: Results | undefined;
 
-  constructor(shape: ResultShape) {
+  /** @param expected paths that will come, from path 0 on; unless it is given, all are kept as they are */
+  constructor(shape: ResultShape, expected = 0) {
     this.#shape = shape;
+    if (expected > mostExactPaths)
+      this.#sketches = new SeriesSketches(shape.steps, shape.replicated ?? false);
   }
 
   /** Paths taken in so far. */
@@ -193,16 +230,34 @@ export class ResultCollector {
     return this.#paths;
   }
 
-  /** Takes in a block; its buffers are kept, not copied. */
+  /** Takes in a block; its buffers are kept, not copied, but for those of a large run. */
   add(block: BlockResult): void {
-    if (this.#blocks.has(block.from)) throw new Error(`block from path ${block.from} came twice`);
-    this.#blocks.set(block.from, block);
+    if (this.#blocks.has(block.from) || this.#waiting.has(block.from))
+      throw new Error(`block from path ${block.from} came twice`);
     this.#paths += block.count;
     this.#latest = undefined;
+    if (!this.#sketches) {
+      this.#blocks.set(block.from, block);
+      return;
+    }
+    this.#waiting.set(block.from, block);
+    for (let next; (next = this.#waiting.get(this.#next)); this.#next += next.count) {
+      this.#waiting.delete(this.#next);
+      this.#sketches.add(next);
+      this.#blocks.set(next.from, {
+        ...next,
+        outcomes: Float32Array.from(next.outcomes),
+        series: new Float32Array(0),
+      });
+    }
   }
 
-  /** The results of the blocks so far; later blocks do not change them. */
+  /**
+   * The results of the blocks so far; later blocks do not change them.
+   * @throws {Error} for a large run before its last block
+   */
   results(): Results {
-    return (this.#latest ??= new Results(this.#shape, this.#blocks.values()));
+    if (this.#waiting.size > 0) throw new Error('blocks of a large run are missing');
+    return (this.#latest ??= new Results(this.#shape, this.#blocks.values(), this.#sketches));
   }
 }

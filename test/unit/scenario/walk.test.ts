@@ -78,6 +78,8 @@ test('the run’s levers are there too', () => {
     ['run.months', 'quantity'],
     ['run.monthsPerStep', 'steps'],
     ['run.paths', 'quantity'],
+    ['run.sampling', 'choice'],
+    ['run.tailShift', 'quantity'],
     ['run.seed', 'seed'],
   ]);
 });
