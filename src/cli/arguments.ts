@@ -98,3 +98,21 @@ export function wholeNumber(
   }
   return number;
 }
+
+/**
+ * A number from an option, written with digits and a point.
+ * @throws {UsageError} where it is none, or outside its limits
+ */
+export function decimalNumber(
+  { values }: Arguments,
+  name: string,
+  least: number,
+  most: number,
+): number | undefined {
+  const text = values[name];
+  if (text === undefined) return undefined;
+  const number = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
+  if (!(number >= least && number <= most))
+    throw new UsageError(`--${name} ${text}: it is a number from ${least} to ${most}`);
+  return number;
+}

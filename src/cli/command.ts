@@ -26,6 +26,15 @@ export const shared = {
   paths: { value: 'N', help: "number of paths, instead of the scenario's own" },
   seed: { value: 'TEXT', help: "seed, instead of the scenario's own" },
   months: { value: 'N', help: "horizon in months, instead of the scenario's own" },
+  sampling: {
+    value: 'WAY',
+    among: ['sobol', 'random'],
+    help: 'how systematic factors are drawn: sobol (quasi-random) or random',
+  },
+  'tail-shift': {
+    value: 'S',
+    help: 'move half of the paths into times S standard deviations worse, and weigh them; 0 to 6',
+  },
   workers: { value: 'N', help: 'number of threads; as many as processors unless given' },
   format: {
     value: 'FORMAT',

@@ -20,10 +20,9 @@ export function runCsv({ outcomes, breakdowns, failure, paths }: ResultDocument)
     ...[one.maximum, one.tail],
     ...shortfallLevels.map((level) => one.expectedShortfall[level]),
   ];
-  const probability = (name: string, value: number) => {
-    const standardError = Math.sqrt((value * (1 - value)) / paths);
-    return [name, '', '', 'share', paths, value, standardError];
-  };
+  const probability = (name: string, value: number, standardError: number) => [
+    ...[name, '', '', 'share', paths, value, standardError],
+  ];
   return csvTable(head, [
     ...Object.entries(outcomes).map(([name, one]) => row(name, '', '', one)),
     ...Object.entries(breakdowns).flatMap(([dimension, byName]) =>
@@ -31,9 +30,9 @@ export function runCsv({ outcomes, breakdowns, failure, paths }: ResultDocument)
         Object.entries(byMember).map(([member, one]) => row(name, dimension, member, one)),
       ),
     ),
-    probability('failure', failure.probability),
-    ...Object.entries(failure.byCause).map(([cause, value]) =>
-      probability(`failure ${cause}`, value),
+    probability('failure', failure.probability, failure.standardError),
+    ...(Object.keys(failure.byCause) as (keyof typeof failure.byCause)[]).map((cause) =>
+      probability(`failure ${cause}`, failure.byCause[cause], failure.byCauseError[cause]),
     ),
   ]);
 }

@@ -1,5 +1,6 @@
-import { wholeNumber, type Arguments } from './arguments';
+import { decimalNumber, wholeNumber, type Arguments } from './arguments';
 import type { Language } from '../scenario/language';
+import type { Run } from '../scenario/run';
 import type { Overrides } from './subject';
 import { UsageError } from './usageError';
 
@@ -23,6 +24,9 @@ export function runOptions(given: Arguments): RunOptions {
   if (paths !== undefined) overrides.paths = paths;
   if (months !== undefined) overrides.months = months;
   if (values.seed !== undefined) overrides.seed = values.seed;
+  if (values.sampling !== undefined) overrides.sampling = values.sampling as Run['sampling'];
+  const tailShift = decimalNumber(given, 'tail-shift', 0, 6);
+  if (tailShift !== undefined) overrides.tailShift = tailShift;
   return {
     language: languageOf(given),
     overrides,

@@ -1,3 +1,4 @@
+import { effectivePaths } from '../engine/pathSample';
 import type { Results } from '../engine/results';
 import {
   failureCauses,
@@ -14,12 +15,14 @@ const words = {
   en: {
     head: ['Outcome', 'Mean', '± SE', '5 %', '50 %', '95 %', 'ES 95 %'],
     fails: 'Failure',
-    paths: 'paths',
+    weighted: (effective: string) =>
+      `Half of the paths were moved into bad times and every figure weighs them: worth ${effective} paths drawn evenly.`,
   },
   zh: {
     head: ['结果', '均值', '± 标准误', '5%', '50%', '95%', 'ES 95%'],
     fails: '倒闭概率',
-    paths: '条路径',
+    weighted: (effective: string) =>
+      `一半路径被移向恶劣时期，所有数字均已加权：相当于 ${effective} 条均匀抽取的路径。`,
   },
 };
 
@@ -36,7 +39,10 @@ export function runTable(results: Results, language: Language): string {
       ...spread.map((value) => show.value(value, unit)),
     ];
   });
-  return `${failureLine(results, language)}\n\n${textTable([head, ...rows], 'right')}\n`;
+  const weighted = results.sample.weights
+    ? `\n${words[language].weighted(Math.round(effectivePaths(results.sample)).toLocaleString('en'))}`
+    : '';
+  return `${failureLine(results, language)}${weighted}\n\n${textTable([head, ...rows], 'right')}\n`;
 }
 
 function failureLine({ failure }: Results, language: Language): string {

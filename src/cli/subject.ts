@@ -16,7 +16,7 @@ import { complain } from './output';
 import { UsageError } from './usageError';
 
 /** Settings of a run that the command line gives instead of the scenario. */
-export type Overrides = Partial<Pick<Run, 'paths' | 'months' | 'seed'>>;
+export type Overrides = Partial<Pick<Run, 'paths' | 'months' | 'seed' | 'sampling' | 'tailShift'>>;
 
 /** A scenario to be run, under the name it has in its study. */
 export interface Case {
@@ -120,10 +120,16 @@ function withOverrides(json: unknown, overrides: Overrides): unknown {
   };
 }
 
+/** The option that sets a setting of a run: `--tail-shift` for `tailShift`. */
+export function optionOf(setting: string): string {
+  return `--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** An issue with its file and place; or with the option that brought it in. */
 function sentence(file: string, issue: Issue, overrides: Overrides, language: Language): string {
   const [, name] = /(?:^|\.)run\.(\w+)$/.exec(issue.at) ?? [];
-  if (name !== undefined && name in overrides) return `--${name}: ${describe(issue, language)}`;
+  if (name !== undefined && name in overrides)
+    return `${optionOf(name)}: ${describe(issue, language)}`;
   return `${file}: ${describeAt(issue, language)}`;
 }
 

@@ -14,6 +14,7 @@ import {
 import { scenarioHash } from '../scenario/hash';
 import type { Scenario } from '../scenario/scenario';
 import type { Distribution, Tail } from './distribution';
+import { effectivePaths } from './pathSample';
 import type { ColumnName, Results } from './results';
 import { bandLevels, quantileLevels, shortfallLevels } from './statistics';
 import { version } from './version';
@@ -52,6 +53,8 @@ export interface FailureDocument {
   /** Wilson's 95 % interval. */
   interval: [number, number];
   byCause: Record<FailureCause, number>;
+  /** Standard errors by cause. */
+  byCauseError: Record<FailureCause, number>;
   /** Share of paths that have failed by the end of each step. */
   cumulative: { month: number[]; probability: number[]; byCause: Record<FailureCause, number[]> };
 }
@@ -72,6 +75,8 @@ export interface ResultDocument {
   scenario: Scenario;
   seed: string;
   paths: number;
+  /** Kish's effective number of paths, where they have weights. */
+  effectivePaths?: number;
   months: number;
   outcomes: Record<OutcomeName, OutcomeDocument>;
   /** By dimension, outcome and member: `breakdowns.grade.approvalRate.A`. */
@@ -96,6 +101,7 @@ export function resultDocument(
     scenario,
     seed: scenario.run.seed,
     paths: results.paths,
+    ...(results.sample.weights && { effectivePaths: effectivePaths(results.sample) }),
     months: scenario.run.months,
     outcomes: record(outcomeNames, (name) =>
       outcomeDocument(outcomes[name].unit, results.outcome(name)),
@@ -159,6 +165,7 @@ function failureDocument({ failure, shape }: Results): FailureDocument {
     standardError: failure.standardError,
     interval: failure.interval,
     byCause: record(causes, (cause) => failure.byCause[cause].probability),
+    byCauseError: record(causes, (cause) => failure.byCause[cause].standardError),
     cumulative: {
       month: [...shape.months],
       probability: [...failure.cumulative],

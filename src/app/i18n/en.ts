@@ -1,6 +1,7 @@
 import { compare } from './topics/compare';
 import { places } from './topics/places';
 import { timeline } from './topics/timeline';
+import { sampling } from './topics/sampling';
 import type { FailureCause } from '../../model/outcomes';
 import type { PartName } from '../../scenario/scenario';
 import type { ProvenanceKind, Unit } from '../../scenario/quantity';
@@ -21,6 +22,7 @@ export const en = {
     failed: (reason: string) => `The page can’t be opened: ${reason}`,
   },
   places: places.en,
+  sampling: sampling.en,
   compare: compare.en,
   file: {
     open: 'Open a file',

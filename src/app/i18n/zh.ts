@@ -2,6 +2,7 @@ import { timeline } from './topics/timeline';
 import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
 import { places } from './topics/places';
+import { sampling } from './topics/sampling';
 
 /** 页面上的全部文字（简体中文）。 */
 export const zh: Messages = {
@@ -17,6 +18,7 @@ export const zh: Messages = {
     failed: (reason) => `页面无法打开：${reason}`,
   },
   places: places.zh,
+  sampling: sampling.zh,
   compare: compare.zh,
   file: {
     open: '打开文件',
