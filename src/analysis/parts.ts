@@ -122,7 +122,7 @@ export function partsDifference(a: Parts, b: Parts, sample: PathSample, of: Stat
 }
 
 /** The error of the mean of some parts. */
-function partsError(parts: Float64Array, sample: PathSample, of: Statistic): Moments {
+export function partsError(parts: Float64Array, sample: PathSample, of: Statistic): Moments {
   // Weights are in the parts already.
   const plain: PathSample = { numbers: sample.numbers, replicated: sample.replicated };
   if (of.statistic === 'probability') {
