@@ -32,11 +32,12 @@ export function eventStreams(name: string): string[] {
 }
 
 /**
- * The Poisson quantile. Most draws of rare events are 0, which needs no distribution: e^−mean ≥ 1 − mean. The margin is far
- * above the accuracy of the kernel's quantile, which thus would have given 0 as well.
+ * The Poisson quantile. Most draws of rare events are 0, which needs no distribution: e^−m ≥ 1 − m + m²/2 − m³/6. The margin
+ * is far above the accuracy of the kernel's quantile, which thus would have given 0 as well.
  */
 export function poissonCount(mean: number, u: number, math: KernelExports): number {
-  return u < 1 - mean - 1e-9 ? 0 : math.poissonQuantile(mean, u);
+  const none = 1 - mean * (1 - (mean / 2) * (1 - mean / 3));
+  return u < none - 1e-9 ? 0 : math.poissonQuantile(mean, u);
 }
 
 /**

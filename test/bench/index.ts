@@ -64,6 +64,8 @@ function table({
   months,
   cells,
   planMilliseconds,
+  firstPictureMilliseconds,
+  growth,
   cohort,
   block,
   run,
@@ -87,11 +89,17 @@ function table({
       milliseconds(value),
     ]),
     ['  to the cohort kernel', times(block.toCohortKernel)],
+    ['  to all of the kernel', times(block.toKernel)],
     ['Run on one thread', millions(run.cellMonthsPerSecond[0])],
     ['Run on two threads', millions(run.cellMonthsPerSecond[1])],
     ['  two to one', times(run.twoThreadsToOne)],
     ['  by processor time', run.cellMonthsPerProcessorSecond.map(millions).join(', ')],
+    ['First picture', milliseconds(firstPictureMilliseconds)],
+    ...Object.entries(growth).map(([name, { exponent }]): [string, string] => [
+      `Cost grows with ${name}`,
+      `^ ${exponent.toFixed(2)}`,
+    ]),
     ['Peak memory', `${run.peakMegabytes.toFixed(0)} MB`],
   ];
-  return rows.map(([name, value]) => `${name.padEnd(24)}${value}`).join('\n');
+  return rows.map(([name, value]) => `${name.padEnd(26)}${value}`).join('\n');
 }
