@@ -1,7 +1,9 @@
+import { Distribution } from '../../engine/distribution';
 import { bandLevels } from '../../engine/statistics';
 import type { ColumnName, Results } from '../../engine/results';
 import {
   failureTitles,
+  outcomes,
   type Dimension,
   type FailureCause,
   type OutcomeName,
@@ -14,7 +16,7 @@ import type { FailureRun } from './failureByCause';
 import type { GradeOffer, GradeRow } from './gradeLadder';
 import type { FailureSeries, LoadLineRun } from './loadLine';
 import type { Sample } from './sample';
-import type { CostStack } from './stackedCost';
+import type { CostPart, CostStack } from './stackedCost';
 
 /**
  * The fan of a series over all months.
@@ -101,22 +103,45 @@ export function complianceCostOf(results: Results, label: string, locale: Langua
   const total = results.outcome('complianceCost');
   return {
     label,
-    parts: costKinds.map(([column, title]) => {
-      const { mean, standardError } = results.outcome(column);
-      return {
-        id: column,
-        label: title[locale],
-        mean,
-        error: standardError,
-        lead: column === 'penalties',
-      };
-    }),
-    total: {
-      mean: total.mean,
-      error: total.standardError,
-      low: total.quantile(0.05),
-      high: total.quantile(0.95),
-    },
+    parts: costKinds.map(([column, title]) => ({
+      ...partOf(results, column, title[locale]),
+      lead: column === 'penalties',
+    })),
+    total: spreadCost(total),
+  };
+}
+
+function partOf(results: Results, column: OutcomeName, label: string): CostPart {
+  const { mean, standardError } = results.outcome(column);
+  return { id: column, label, mean, error: standardError };
+}
+
+const spreadCost = (total: Distribution): CostStack['total'] => ({
+  mean: total.mean,
+  error: total.standardError,
+  low: total.quantile(0.05),
+  high: total.quantile(0.95),
+});
+
+/** Those who bear losses, in the order in which they are stacked. */
+const bearers = [
+  ['platformLoss', { en: 'Platform', zh: '平台' }],
+  ['investorLoss', { en: 'Investors and partners', zh: '投资人与合作机构' }],
+  ['insurerLoss', { en: 'Insurer', zh: '保险人' }],
+] as const;
+
+/**
+ * Losses by who bears them. The total is their sum, path by path: the credit loss and what a failed
+ * platform leaves owing.
+ */
+export function lossBearersOf(results: Results, label: string, locale: Language): CostStack {
+  const columns = bearers.map(([column]) => results.values(column));
+  const sums = columns[0].map((_, path) => columns.reduce((sum, values) => sum + values[path], 0));
+  const total = new Distribution(sums, 'upper', results.sample);
+  return {
+    label,
+    parts: bearers.map(([column, title]) => partOf(results, column, title[locale])),
+    total: spreadCost(total),
   };
 }
 
@@ -158,16 +183,33 @@ export function pairedRowsOf(
   titleOf: (id: string) => string,
 ): PairedRow[] {
   const known = new Set(baseline?.members(outcome, dimension));
-  const valueOf = (run: Results, id: string): PairedValue => {
-    const { mean, standardError, ...found } = spreadOf(run, `${outcome}/${dimension}/${id}`);
-    return { mean, error: standardError, ...found };
-  };
+  const valueOf = (run: Results, id: string) => pairedValue(run, `${outcome}/${dimension}/${id}`);
   return results.members(outcome, dimension).map((id) => ({
     id,
     label: titleOf(id),
     scenario: valueOf(results, id),
     baseline: baseline && known.has(id) ? valueOf(baseline, id) : undefined,
   }));
+}
+
+/** Outcomes of one unit beside one another. */
+export function outcomeRowsOf(
+  results: Results,
+  baseline: Results | undefined,
+  names: readonly OutcomeName[],
+  locale: Language,
+): PairedRow[] {
+  return names.map((name) => ({
+    id: name,
+    label: outcomes[name].title[locale],
+    scenario: pairedValue(results, name),
+    baseline: baseline && pairedValue(baseline, name),
+  }));
+}
+
+function pairedValue(results: Results, column: ColumnName): PairedValue {
+  const { mean, standardError, ...found } = spreadOf(results, column);
+  return { mean, error: standardError, ...found };
 }
 
 /** Mean and 5–95 % range of a column. */

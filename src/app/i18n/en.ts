@@ -1,4 +1,5 @@
 import { compare } from './topics/compare';
+import { outcomeTexts } from './topics/outcomes';
 import { places } from './topics/places';
 import { timeline } from './topics/timeline';
 import { sampling } from './topics/sampling';
@@ -24,6 +25,7 @@ export const en = {
   places: places.en,
   sampling: sampling.en,
   compare: compare.en,
+  outcomes: outcomeTexts.en,
   file: {
     open: 'Open a file',
     save: 'Save the study',
@@ -219,9 +221,6 @@ export const en = {
     },
   },
   charts: {
-    distributions: 'Losses and defaults over all paths',
-    cost: 'Who pays, who fails, who is left out',
-    overTime: 'Month by month',
     loadLine: 'Capital ratio against the load line',
     complianceCost: 'Compliance cost by kind',
     failureByCause: 'Failure by cause',

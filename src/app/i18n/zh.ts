@@ -1,6 +1,7 @@
 import { timeline } from './topics/timeline';
 import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
+import { outcomeTexts } from './topics/outcomes';
 import { places } from './topics/places';
 import { sampling } from './topics/sampling';
 
@@ -20,6 +21,7 @@ export const zh: Messages = {
   places: places.zh,
   sampling: sampling.zh,
   compare: compare.zh,
+  outcomes: outcomeTexts.zh,
   file: {
     open: '打开文件',
     save: '保存研究',
@@ -194,9 +196,6 @@ export const zh: Messages = {
     },
   },
   charts: {
-    distributions: '全部路径的损失与违约',
-    cost: '谁付出代价，谁倒闭，谁被排除',
-    overTime: '逐月走势',
     loadLine: '资本充足率与载重线',
     complianceCost: '合规成本构成',
     failureByCause: '倒闭原因',

@@ -11,6 +11,8 @@ import {
   complianceCostOf,
   failureRunOf,
   gradeRowsOf,
+  lossBearersOf,
+  outcomeRowsOf,
   pairedRowsOf,
 } from '../../../../src/app/charts/fromResults';
 import { isServed, ladderGeometry } from '../../../../src/app/charts/gradeLadder';
@@ -24,11 +26,35 @@ import { pairedSummary, pairedTable } from '../../../../src/app/charts/pairedBar
 import { stackedCostGeometry, stackParts } from '../../../../src/app/charts/stackedCost';
 import { costSummary, costTable } from '../../../../src/app/charts/stackedCostText';
 import { strings } from '../../../../src/app/charts/strings';
+import { Distribution } from '../../../../src/engine/distribution';
 import { wilsonInterval } from '../../../../src/engine/proportion';
+import type { Results } from '../../../../src/engine/results';
 import { areaIds, areas, type Area } from '../../../../src/scenario/areas';
 import { before, results } from './made';
 
 const share = formatOf('share', 'en');
+
+test('losses by bearer are summed path by path: what one loses another may keep', () => {
+  const known: Record<string, number[]> = {
+    ...{ platformLoss: [1, 2, 3, 4], investorLoss: [4, 3, 2, 1], insurerLoss: [0, 0, 0, 0] },
+  };
+  const values = (column: string) => Float64Array.from(known[column]);
+  const run = { values, outcome: (column: string) => new Distribution(values(column), 'upper') };
+  const { parts, total } = lossBearersOf(run as unknown as Results, 'Rate cap', 'en');
+  expect(parts.map(({ mean }) => mean)).toEqual([2.5, 2.5, 0]);
+  expect(total).toEqual({ mean: 5, error: 0, low: 5, high: 5 });
+});
+
+test('outcomes of one unit stand beside one another, each with its own mean', () => {
+  const names = ['concentrationIndex', 'largestShare'] as const;
+  const rows = outcomeRowsOf(results, before, names, 'en');
+  expect(rows.map(({ scenario }) => scenario.mean)).toEqual(
+    names.map((name) => results.outcome(name).mean),
+  );
+  expect(rows.map(({ baseline }) => baseline?.mean)).toEqual(
+    names.map((name) => before.outcome(name).mean),
+  );
+});
 
 describe('compliance cost', () => {
   const scenario = complianceCostOf(results, 'Rate cap', 'en');

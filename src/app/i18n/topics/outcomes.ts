@@ -1,0 +1,40 @@
+/** The outcomes of the Lab, by question. */
+const en = {
+  questions: {
+    survive: 'Does it survive?',
+    lost: 'What is lost, and who bears it?',
+    cost: 'What do the rules cost?',
+    credit: 'Who gets credit, and at what price?',
+    concentration: 'How concentrated is it?',
+    earn: 'Does it earn its keep?',
+  },
+  by: { area: 'Requirement area', region: 'Region' },
+  byKind: (outcome: string, kind: string) => `${outcome} by ${kind.toLowerCase()}`,
+  bearers: 'Who bears the losses',
+  shares: 'Concentration and largest share at the horizon',
+  borrowers: 'Effective number of borrowers at the horizon',
+  view: 'Losses and defaults as',
+  spread: 'Distribution',
+  tail: 'Tail',
+};
+
+const zh: typeof en = {
+  questions: {
+    survive: '能否存续？',
+    lost: '损失多少，由谁承担？',
+    cost: '规则的成本有多大？',
+    credit: '谁能获得信贷，价格如何？',
+    concentration: '集中程度如何？',
+    earn: '能否盈利？',
+  },
+  by: { area: '监管领域', region: '地区' },
+  byKind: (outcome, kind) => `${outcome}（按${kind}）`,
+  bearers: '损失由谁承担',
+  shares: '期末集中度与最大单一占比',
+  borrowers: '期末有效借款人数',
+  view: '损失与违约的显示方式',
+  spread: '分布',
+  tail: '尾部',
+};
+
+export const outcomeTexts = { en, zh };
