@@ -3,7 +3,7 @@ import type { Unit } from './quantity';
 
 const afterwards: Record<Language, Partial<Record<Unit, string>>> = {
   en: {
-    ...{ share: ' %', perYear: ' %', percent: ' %', months: ' months', years: ' years' },
+    ...{ share: '%', perYear: '%', percent: '%', months: ' months', years: ' years' },
     ...{ moneyPerMonth: ' a month', countPerYear: ' a year' },
   },
   zh: {
@@ -17,7 +17,7 @@ export function isFraction(unit: Unit | undefined): boolean {
   return unit === 'share' || unit === 'perYear';
 }
 
-/** A number of a scenario as a sentence has it: 0.24 of a share is `24 %`, a million of money `1,000,000`. */
+/** A number of a scenario as a sentence has it: 0.24 of a share is `24%`, a million of money `1,000,000`. */
 export function showNumber(value: number, unit: Unit | undefined, language: Language): string {
   // Twelve digits: 0.154 × 100 is 15.4 and not 15.400000000000002.
   const shown = isFraction(unit) ? Number((value * 100).toPrecision(12)) : value;

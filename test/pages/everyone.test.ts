@@ -113,7 +113,7 @@ describe('by keyboard alone', () => {
       await lever(page, 'rules.rateCap.absolute')
         .getByRole('slider')
         .getAttribute('aria-valuetext'),
-    ).toBe('29.5 %');
+    ).toBe('29.5%');
   });
 
   test('the first stop leads past the levers to the results', async () => {

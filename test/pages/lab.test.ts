@@ -61,7 +61,7 @@ test('a lever changes the figures and says what it did', async () => {
     scenario: { rules: { rateCap: { absolute: number } } };
   };
   expect(after.scenario.rules.rateCap.absolute).toBe(0.12);
-  await expect.poll(() => page.locator('.effect').textContent()).toMatch(/12 %: paths that fail/);
+  await expect.poll(() => page.locator('.effect').textContent()).toMatch(/12%: paths that fail/);
 });
 
 test('how long the first picture of a change takes is measured', async () => {

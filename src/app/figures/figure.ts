@@ -156,7 +156,7 @@ function difference(
   if (identical) {
     return { ...raw, text: t.figures.identical, interval: '', kind: 'identical' as const };
   }
-  // A difference of rates is in percentage points; "+5 %" would be read as a twentieth more.
+  // A difference of rates is in percentage points; "+5%" would be read as a twentieth more.
   const points = unit === 'share' || unit === 'perYear';
   const format = formatOf(points ? 'ratio' : unit, language, currency);
   const scale = points ? 100 : 1;

@@ -1,9 +1,10 @@
 import type { Scenario } from '../../scenario/scenario';
-import type { Difference } from '../state/differences';
 import { showNumber } from '../../scenario/show';
 import type { Language, Messages } from '../i18n/catalogues';
+import type { Difference } from '../state/differences';
+import { reasonsOf, type Reason } from './reasons';
 
-/** Why what was changed changes nothing, where a simple reason is known. */
+/** Why what differs changes nothing, where that is known. */
 export function because(
   differences: readonly Difference[],
   scenario: Scenario,
@@ -11,19 +12,32 @@ export function because(
   language: Language,
 ): string {
   const paths = differences.map((one) => (one.kind === 'lever' ? one.path.join('.') : one.part));
-  const all = (start: string) => paths.length > 0 && paths.every((path) => path.startsWith(start));
-  const { absolute } = scenario.rules.rateCap;
-  if (all('rules.rateCap') && absolute !== undefined) {
-    const highest = Math.max(
-      ...scenario.platform.segments.flatMap(({ grades }) => grades.map(({ rate }) => rate)),
-    );
-    const say = (rate: number) => showNumber(rate, 'perYear', language);
-    if (scenario.strategy.pricing.method === 'asToday' && absolute > highest) {
-      return t.finding.because.cap(say(absolute), say(highest));
+  return sayReasons(paths, scenario, t, language) || t.finding.because.general;
+}
+
+/** Why what was set at some paths changes nothing, in words; empty where that is not known. */
+export function sayReasons(
+  paths: readonly string[],
+  scenario: Scenario,
+  t: Messages,
+  language: Language,
+): string {
+  const say = t.reasons;
+  const rate = (value: number) => showNumber(value, 'perYear', language);
+  const sentence = (reason: Reason): string => {
+    switch (reason.code) {
+      case 'cap':
+        return say.cap(rate(reason.cap), rate(reason.highest));
+      case 'lowerCap':
+        return say.lowerCap(rate(reason.lowest));
+      case 'beyondHorizon':
+      case 'pathLongEnough':
+        return say[reason.code](String(reason.months));
+      default:
+        return say[reason.code];
     }
-  }
-  if (all('strategy.insurance') && scenario.strategy.insurance.coverage === 0) {
-    return t.finding.because.insurance;
-  }
-  return t.finding.because.general;
+  };
+  return reasonsOf(paths, scenario)
+    .map(sentence)
+    .join(language === 'zh' ? '' : ' ');
 }

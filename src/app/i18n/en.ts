@@ -1,6 +1,8 @@
 import { compare } from './topics/compare';
 import { outcomeTexts } from './topics/outcomes';
 import { places } from './topics/places';
+import { lists } from './topics/lists';
+import { reasons } from './topics/reasons';
 import { timeline } from './topics/timeline';
 import { sampling } from './topics/sampling';
 import type { FailureCause } from '../../model/outcomes';
@@ -160,7 +162,7 @@ export const en = {
     same: (title: string) => `; the same as in ${title}`,
     nothing: (title: string) =>
       `This changes nothing: on every path the outcomes are those of ${title}`,
-    bound: (most: string) => `With this many paths the true share is below ${most} (95 %).`,
+    bound: (most: string) => `With this many paths the true share is below ${most} (95%).`,
     differs: (title: string) => `Differs from ${title} in`,
     differsNot: (title: string) => `No setting differs from ${title}.`,
     part: (part: string, title: string) => `${part}: ${title}`,
@@ -169,9 +171,6 @@ export const en = {
     showChanges: 'Show these levers',
     list: '; ',
     because: {
-      cap: (cap: string, highest: string) =>
-        `The cap of ${cap} is above every price that is charged; the highest is ${highest}.`,
-      insurance: 'No losses are insured: the share covered is 0 %.',
       general: 'What was changed does not bind in this setting.',
     },
     invalid: (title: string) =>
@@ -201,7 +200,7 @@ export const en = {
     points: (number: string) => `${number} pp`,
     interval: (low: string, high: string) => `${low} to ${high}`,
     withinNoise: (interval: string) => `${interval}, within noise`,
-    intervalTitle: '95 % interval',
+    intervalTitle: '95% interval',
     identical: 'no difference',
     mean: 'Mean',
     shortfall: 'Expected shortfall',
@@ -227,4 +226,6 @@ export const en = {
     grades: 'Price and approval by grade',
   },
   timeline: timeline.en,
+  lists: lists.en,
+  reasons: reasons.en,
 };

@@ -1,3 +1,5 @@
+import { lists } from './topics/lists';
+import { reasons } from './topics/reasons';
 import { timeline } from './topics/timeline';
 import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
@@ -147,8 +149,6 @@ export const zh: Messages = {
     showChanges: '查看这些参数',
     list: '；',
     because: {
-      cap: (cap, highest) => `${cap} 的上限高于所有实际价格，最高价格为 ${highest}。`,
-      insurance: '没有投保：赔付比例为 0%。',
       general: '在当前设置下，所改动的参数不起约束作用。',
     },
     invalid: (title) => `「${title}」按当前设置无法运行，图中仍是上一组可运行的设置。`,
@@ -202,4 +202,6 @@ export const zh: Messages = {
     grades: '各等级价格与审批',
   },
   timeline: timeline.zh,
+  lists: lists.zh,
+  reasons: reasons.zh,
 };

@@ -21,6 +21,8 @@ export interface Desk {
   set(path: Path, value: unknown, gesture?: string): void;
   /** Ends a gesture. */
   settle(): void;
+  /** Why what was last set at a path moved nothing, empty where no reason is known; nothing where it did. */
+  still(path: Path): string | undefined;
   /** What is wrong at a path, in words; what is only odd is a warning. */
   trouble(path: Path): { text: string; severity: 'error' | 'warning' } | undefined;
   /** Where the number at a path comes from, where the preset says more than the schema. */

@@ -2,6 +2,7 @@ import type { GenericSchema } from 'valibot';
 import * as v from 'valibot';
 import { dotted, getAt, type Path } from '../../scenario/path';
 import type { Localized } from '../../scenario/quantity';
+import { halved, isWhole } from './shares';
 import { parts, type PartName, type Scenario } from '../../scenario/scenario';
 import { schemaAt, shapeOf } from '../../scenario/shape';
 
@@ -25,16 +26,53 @@ export interface Reference {
   known: Named[];
 }
 
-/** The fields by which an item of a list refers to products, regions, segments and grades. */
-export function referencesOf(item: unknown, scenario: Scenario): Reference[] {
+/** Lists whose items are called by the id of something else: what may be named there. */
+const namedAfter: Record<string, (scenario: Scenario) => Named[]> = {
+  'rules.businessLines': ({ platform }) => platform.products,
+  'rules.jurisdictions': ({ platform }) =>
+    [...new Set(platform.regions.map(({ jurisdiction }) => jurisdiction))].map((id) => ({
+      ...{ id, title: id },
+    })),
+};
+
+/**
+ * The fields by which an item of a list refers to products, regions, segments and grades.
+ * @param path of the list, where its items may be called after something else
+ */
+export function referencesOf(item: unknown, scenario: Scenario, path: Path = []): Reference[] {
   if (typeof item !== 'object' || item === null) return [];
   return Object.keys(item).flatMap((key) => {
+    const after = key === 'id' ? namedAfter[dotted(path)] : undefined;
+    if (after) return [{ key, known: after(scenario) }];
     // A target names one thing of its dimension.
     const of = key === 'id' ? getAt(item, ['dimension']) : key;
     if (typeof of !== 'string' || !Object.hasOwn(references, of)) return [];
     if (typeof getAt(item, [key]) !== 'string') return [];
     return [{ key, known: references[of](scenario) }];
   });
+}
+
+/** Lists in which each thing may be named once, and the field that names it. */
+const uniqueKeys: [RegExp, string][] = [
+  [/^platform\.segments\[\d+\]\.grades$/, 'grade'],
+  [/^rules\.(rateCap\.byRegion|enforcement\.intensityByRegion)$/, 'region'],
+  [/^rules\.(businessLines|jurisdictions)$/, 'id'],
+  [/^strategy\.mix\.targets$/, 'id'],
+];
+
+/** The field of a list's items that names something else, each thing at most once. */
+const uniqueKey = (path: Path): string | undefined =>
+  uniqueKeys.find(([pattern]) => pattern.test(dotted(path)))?.[1];
+
+/** The first thing that no item of a list names yet; `undefined` where each is named already. */
+function firstFree(path: Path, items: readonly unknown[], item: unknown, scenario: Scenario) {
+  const key = uniqueKey(path)!;
+  const dimension = getAt(item, ['dimension']);
+  const taken = items
+    .filter((one) => getAt(one, ['dimension']) === dimension)
+    .map((one) => getAt(one, [key]));
+  const known = referencesOf(item, scenario, path).find((one) => one.key === key)?.known ?? [];
+  return known.find(({ id }) => !taken.includes(id))?.id;
 }
 
 /** An id that no item of a list has yet: `supervisor`, `supervisor-2`, `supervisor-3`. */
@@ -46,12 +84,57 @@ export function freeId(items: readonly unknown[], wanted: string): string {
   return id;
 }
 
-/** A list with a copy of one of its items put after it, under an id of its own. */
+/** A title with a number after it, so that a copy is told from its original. */
+function numbered(title: unknown, items: readonly unknown[]): unknown {
+  if (typeof title === 'string' && title !== '') {
+    const stem = title.replace(/ \(\d+\)$/, '');
+    const taken = new Set(items.map((item) => JSON.stringify(getAt(item, ['title']))));
+    let number = 2;
+    while (taken.has(JSON.stringify(`${stem} (${number})`))) number += 1;
+    return `${stem} (${number})`;
+  }
+  if (typeof title !== 'object' || title === null) return title;
+  return Object.fromEntries(
+    Object.entries(title).map(([language, text]) => {
+      const others = items.map((item) => ({ title: getAt(item, ['title', language]) }));
+      return [language, numbered(text, others)];
+    }),
+  );
+}
+
+/** A list with a copy of one of its items put after it, under an id and a title of its own. */
 export function duplicated(items: readonly unknown[], index: number): unknown[] {
-  const copy = structuredClone(items[index]);
+  const copy: unknown = structuredClone(items[index]);
   const id = getAt(copy, ['id']);
-  const named = typeof id === 'string' ? { ...(copy as object), id: freeId(items, id) } : copy;
+  const title = numbered(getAt(copy, ['title']), items);
+  const named =
+    typeof id === 'string'
+      ? { ...(copy as object), id: freeId(items, id), ...(title !== undefined && { title }) }
+      : copy;
   return items.toSpliced(index + 1, 0, named);
+}
+
+/**
+ * The list at a path of a scenario with a copy of one of its items: named after the next thing that
+ * has no item yet, and where shares make up a whole, sharing what the original had.
+ * @returns `undefined` where each thing that may be named has its item already
+ */
+export function duplicatedAt(
+  path: Path,
+  items: readonly unknown[],
+  index: number,
+  scenario: Scenario,
+): unknown[] | undefined {
+  const key = uniqueKey(path);
+  if (key === undefined) {
+    const copied = duplicated(items, index);
+    return isWhole(path) ? halved(copied, index) : copied;
+  }
+  const free = firstFree(path, items, items[index], scenario);
+  if (free === undefined) return undefined;
+  const copy = { ...(structuredClone(items[index]) as object), [key]: free };
+  const copied = items.toSpliced(index + 1, 0, copy);
+  return isWhole(path) ? halved(copied, index) : copied;
 }
 
 /** The schema of the items of the list at a path of a scenario. */
@@ -62,7 +145,8 @@ function itemSchema(path: Path): GenericSchema | undefined {
 
 /**
  * A list with a new item at its end, every setting being its default and every reference the first
- * thing it may name. `undefined` where an item can't be made of defaults alone.
+ * thing it may name that no other item names. `undefined` where an item can't be made of defaults
+ * alone, or where each thing has its item already.
  */
 export function extended(
   path: Path,
@@ -87,5 +171,11 @@ export function extended(
     else return undefined;
   }
   const result = v.safeParse(schema, item);
-  return result.success ? [...items, result.output] : undefined;
+  if (!result.success) return undefined;
+  // Where shares make up a whole, what is new has none of it yet.
+  const made = { ...(result.output as object), ...(isWhole(path) && { share: 0 }) };
+  const unique = uniqueKey(path);
+  if (unique === undefined) return [...items, made];
+  const free = firstFree(path, items, made, scenario);
+  return free === undefined ? undefined : [...items, { ...made, [unique]: free }];
 }

@@ -8,7 +8,7 @@ const multiples: Record<string, number> = {
 const units = /^(%|×|x|倍|months?|个?月|years?|年|\/.*|[A-Z]{3}(\s*\/.*)?)$/;
 
 /**
- * Reads a number as people write it: `15.4 %`, `1,200,000`, `1.2 m`, `120万`, `−3`.
+ * Reads a number as people write it: `15.4%`, `1,200,000`, `1.2 m`, `120万`, `−3`.
  * @returns NaN for anything else; a comma that does not part thousands is not guessed at
  */
 export function readNumber(text: string): number {

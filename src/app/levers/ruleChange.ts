@@ -50,6 +50,7 @@ export function patchDesk(desk: Desk): Desk {
     changed: () => false,
     set: (path, value, gesture) => desk.set(path, value === undefined ? null : value, gesture),
     settle: () => desk.settle(),
+    still: (path) => desk.still(path),
     trouble: (path) => desk.trouble(path),
     provenance: () => undefined,
   };

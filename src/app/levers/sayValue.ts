@@ -2,7 +2,7 @@ import type { Lever } from '../../scenario/walk';
 import type { Preferences } from '../state/preferences.svelte';
 import { numberStyle } from './units';
 
-/** The value of a lever in words: `15.4 %`, `none`, `on`, `Risk-based`, `3 items`. */
+/** The value of a lever in words: `15.4%`, `none`, `on`, `Risk-based`, `3 items`. */
 export function sayValue(
   lever: Lever,
   value: unknown,

@@ -1,24 +1,40 @@
 import { formatOf } from '../charts/format';
+import { sayReasons } from '../findings/because';
 import { sameOutcomes } from '../findings/same';
+import type { Path } from '../../scenario/path';
 import type { Preferences } from './preferences.svelte';
 import type { Answer } from './simulation.svelte';
 
 /** The last change and the pictures before and after it. */
 interface Effect {
   words: () => string;
+  /** Where something was set; unknown for undo and the like. */
+  path?: Path;
   before: Answer;
   after: Answer;
 }
 
-/** Tells what a change did, once its run is over: `Rate cap 15.4 %: paths that fail 3.1 % → 6.4 %`. */
+/** Tells what a change did, once its run is over: `Rate cap 15.4%: paths that fail 3.1% → 6.4%`. */
 export class Announcer {
   readonly #preferences: Preferences;
-  #expected: { words: () => string; before: Answer } | undefined;
+  #expected: { words: () => string; path?: Path; before: Answer } | undefined;
   #effect = $state.raw<Effect>();
   readonly #text = $derived.by(() => (this.#effect ? this.#tell(this.#effect) : ''));
 
+  readonly #still = $derived.by(() => {
+    const { path, before, after } = this.#effect ?? {};
+    if (!path || !before || !after) return undefined;
+    if (!sameOutcomes(before.scenario.results, after.scenario.results)) return undefined;
+    return { path, reason: this.#reason(path, after) };
+  });
+
   constructor(preferences: Preferences) {
     this.#preferences = preferences;
+  }
+
+  /** What was set last, where it moved no outcome on any path, and why, as far as that is known. */
+  get still(): { path: Path; reason: string } | undefined {
+    return this.#still;
   }
 
   /** What the last change did, in the language of the page; empty before the first. */
@@ -30,9 +46,12 @@ export class Announcer {
    * Notes a change whose effect is to be told. Of several before the next picture is finished,
    * the last gives the words and the picture before the first is compared.
    */
-  expect(words: () => string, before: Answer | undefined): void {
+  expect(words: () => string, before: Answer | undefined, path?: Path): void {
     const start = this.#expected?.before ?? before;
-    this.#expected = start && { words, before: start };
+    // Of changes in several places none alone can be said to have moved nothing.
+    const { path: known } = this.#expected ?? { path };
+    const same = known?.join('.') === path?.join('.');
+    this.#expected = start && { words, before: start, path: same ? path : undefined };
   }
 
   /** Forgets what was expected: another scenario is on screen. */
@@ -44,20 +63,29 @@ export class Announcer {
   /** Takes the finished picture. */
   arrived(after: Answer): void {
     if (!this.#expected) return;
-    const { words, before } = this.#expected;
+    this.#effect = { ...this.#expected, after };
     this.#expected = undefined;
-    this.#effect = { words, before, after };
   }
 
-  #tell({ words, before, after }: Effect): string {
+  #tell({ words, path, before, after }: Effect): string {
     const { t, language } = this.#preferences;
     const [was, is] = [before.scenario.results, after.scenario.results];
-    if (sameOutcomes(was, is)) return t.change.nothing(words());
+    if (sameOutcomes(was, is)) {
+      const reason = path ? this.#reason(path, after) : '';
+      return [t.change.nothing(words()), reason]
+        .filter(Boolean)
+        .join(language === 'zh' ? '。' : '. ');
+    }
     const format = formatOf('share', language);
     const share = ({ failure }: typeof is) =>
       format.value(failure.probability, failure.standardError);
     return was.failure.count === is.failure.count && was.paths === is.paths
       ? t.change.unchanged(words(), share(is))
       : t.change.effect(words(), share(was), share(is));
+  }
+
+  #reason(path: Path, { scenario }: Answer): string {
+    const { t, language } = this.#preferences;
+    return sayReasons([path.join('.')], scenario.scenario, t, language);
   }
 }

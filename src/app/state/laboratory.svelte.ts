@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { Comparison } from '../../analysis/compare';
 import type { Progress } from '../charts/chart';
 import { Announcer } from './announcer.svelte';
+import type { Path } from '../../scenario/path';
 import type { Preferences } from './preferences.svelte';
 import { Runs, type Engine } from './runs';
 import { SideBySide } from './sideBySide.svelte';
@@ -98,9 +99,10 @@ export class Laboratory {
   /**
    * Makes a change whose effect will be told.
    * @param words what was changed, in the language of the page
+   * @param path where something was set, so that it can be said there if it moves nothing
    */
-  change(words: () => string, make: () => void): void {
-    this.announcer.expect(words, this.answer);
+  change(words: () => string, make: () => void, path?: Path): void {
+    this.announcer.expect(words, this.answer, path);
     make();
   }
 

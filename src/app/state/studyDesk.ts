@@ -1,6 +1,7 @@
 import { describe } from '../../scenario/describe';
 import { sameJson } from '../../scenario/mergePatch';
 import { dotted, getAt, type Path } from '../../scenario/path';
+import type { PartName } from '../../scenario/scenario';
 import { leverAt } from '../../scenario/walk';
 import { fullName } from '../findings/sayDifference';
 import type { Desk } from '../levers/desk';
@@ -29,7 +30,8 @@ export function studyDesk(laboratory: Laboratory): Desk {
           ? name
           : `${name} ${sayValue(lever, value, preferences, currency())}`;
       }
-      return dotted(path);
+      const part = preferences.t.levers.parts[path[0] as PartName];
+      return part ?? dotted(path);
     };
 
   return {
@@ -48,9 +50,13 @@ export function studyDesk(laboratory: Laboratory): Desk {
     changed: (path) =>
       !sameJson(getAt(store.shown.scenario, path), getAt(store.reference.scenario, path)),
     set(path, value, gesture) {
-      laboratory.change(words(path, value), () => store.set(path, value, gesture));
+      laboratory.change(words(path, value), () => store.set(path, value, gesture), path);
     },
     settle: () => store.settle(),
+    still(path) {
+      const { still } = laboratory.announcer;
+      return still?.path.join('.') === path.join('.') ? still.reason : undefined;
+    },
     trouble(path) {
       const place = path.join('.');
       const found = store.shown.issues.find((issue) => issue.path.join('.') === place);

@@ -63,7 +63,7 @@ export const agreementSentences: Sentences<
   },
   targetsAboveOne: {
     en: ({ dimension, sum }) =>
-      `The targets by ${referenceNames[dimension].en} sum to ${percent(sum, 'en')}; at most 100 % can be aimed at. Lower some of them.`,
+      `The targets by ${referenceNames[dimension].en} sum to ${percent(sum, 'en')}; at most 100% can be aimed at. Lower some of them.`,
     zh: ({ dimension, sum }) =>
       `按${referenceNames[dimension].zh}的目标占比之和为 ${percent(sum, 'zh')}；最多为 100%。请降低其中一些。`,
   },
@@ -122,13 +122,13 @@ export const agreementSentences: Sentences<
   },
   capBelowPolicyRate: {
     en: ({ cap, policyRate, region }) =>
-      `The cap on rates${region ? ` in ${quote(region)}` : ''} is ${percent(cap, 'en')}, below the policy rate of ${percent(policyRate, 'en')}: no loan can earn its funding. Rates are written as fractions: 24 % is 0.24.`,
+      `The cap on rates${region ? ` in ${quote(region)}` : ''} is ${percent(cap, 'en')}, below the policy rate of ${percent(policyRate, 'en')}: no loan can earn its funding. Rates are written as fractions: 24% is 0.24.`,
     zh: ({ cap, policyRate, region }) =>
       `${region ? `${quote(region)}的` : ''}利率上限为 ${percent(cap, 'zh')}，低于政策利率 ${percent(policyRate, 'zh')}：任何贷款都无法覆盖资金成本。比率以小数书写：24% 应写成 0.24。`,
   },
   capsLeaveNoLending: {
     en: ({ of, cap, count: number }) =>
-      `A cap of ${percent(cap, 'en')} on each ${referenceNames[of].en} with ${number} in use allows ${percent(cap * number, 'en')} in all: shares can't sum to 100 %, and new lending stops. Raise the cap to ${percent(Math.ceil(1000 / number) / 1000, 'en')} or more.`,
+      `A cap of ${percent(cap, 'en')} on each ${referenceNames[of].en} with ${number} in use allows ${percent(cap * number, 'en')} in all: shares can't sum to 100%, and new lending stops. Raise the cap to ${percent(Math.ceil(1000 / number) / 1000, 'en')} or more.`,
     zh: ({ of, cap, count: number }) =>
       `每个${referenceNames[of].zh}上限为 ${percent(cap, 'zh')}，在用 ${number} 个，合计最多 ${percent(cap * number, 'zh')}：占比之和无法达到 100%，新增贷款将停止。请把上限提高到至少 ${percent(Math.ceil(1000 / number) / 1000, 'zh')}。`,
   },

@@ -85,7 +85,7 @@ export const formSentences: Sentences<
       const mend =
         fraction === undefined
           ? ''
-          : ` Rates and shares are written as fractions: ${params.found} % is ${fraction}.`;
+          : ` Rates and shares are written as fractions: ${params.found}% is ${fraction}.`;
       return `Found ${showNumber(params.found, params.unit, 'en')}; allowed is ${min} to ${max}.${mend}`;
     },
     zh: (params) => {

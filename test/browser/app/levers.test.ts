@@ -44,7 +44,7 @@ describe('a number', () => {
     await userEvent.fill(field(), '20 %');
     expect(rateCap().absolute).toBe(0.2);
     await drawn();
-    expect(slider().getAttribute('aria-valuetext')).toBe('20 %');
+    expect(slider().getAttribute('aria-valuetext')).toBe('20%');
     await userEvent.keyboard('{ArrowUp}');
     expect(rateCap().absolute).toBe(0.201);
   });
@@ -116,7 +116,7 @@ test('says where a number comes from, in a popover that Escape closes', async ()
   await drawn();
   const about = document.querySelector<HTMLElement>('[popover]:popover-open')!;
   expect(about.textContent).toMatch(/Published\. One-year LPR of August 2020/);
-  expect(about.textContent).toMatch(/0 % to 50 %/);
+  expect(about.textContent).toMatch(/0% to 50%/);
   await userEvent.keyboard('{Escape}');
   expect(document.querySelector('[popover]:popover-open')).toBeNull();
 });
@@ -155,21 +155,52 @@ describe('a list', () => {
     const item = document.querySelector('[data-path="platform.fundingSources"] details[open]')!;
     await userEvent.click(item.querySelector('button[aria-label^="Duplicate"]')!);
     expect(list()).toHaveLength(before + 1);
-    // The shares no longer sum to one: said in words, and the study can't be run until they do.
+    // The copy shares what the original had, so that the whole stays whole.
+    expect(page.store.shown.runnable).toBe(true);
+    await drawn();
+    // Set by hand, the shares no longer sum to one: said in words, with a way out.
+    await userEvent.fill(item.querySelector<HTMLElement>('[data-path$="share"] .field')!, '90');
     expect(page.store.shown.runnable).toBe(false);
     await drawn();
     expect(document.querySelector('main [role=alert]')?.textContent).toMatch(/can’t be run/);
-    page.store.undo();
+    const scale = [
+      ...document.querySelectorAll<HTMLElement>('[data-path="platform.fundingSources"] button'),
+    ];
+    await userEvent.click(scale.find(({ textContent }) => /Scale all/.test(textContent))!);
+    expect(page.store.shown.runnable).toBe(true);
+    expect(list().reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
+  });
+
+  test('asks what becomes of those who need what is taken out', async () => {
+    await group('platform');
+    await unfold('Products and regions');
+    const { regions, segments } = page.store.shown.scenario.platform;
+    const section = document.querySelector('[data-path="platform.regions"]')!;
+    const items = () => [...section.querySelectorAll<HTMLElement>(':scope > details')];
+    await userEvent.click(items()[0].querySelector('summary')!);
     await drawn();
-    expect(document.querySelector('main [role=alert]')).toBeNull();
+    await userEvent.click(items()[0].querySelector('[aria-label^="Remove"]')!);
+    await drawn();
+    expect(page.store.shown.scenario.platform.regions).toHaveLength(regions.length);
+    const asked = items()[0].querySelector<HTMLElement>('.leaving')!;
+    expect(asked.textContent).toMatch(/is the region of \d+ segment/);
+    await userEvent.selectOptions(asked.querySelector('select')!, regions[1].id);
+    await userEvent.click(asked.querySelector('button')!);
+    const { platform } = page.store.shown.scenario;
+    expect(platform.regions).toHaveLength(regions.length - 1);
+    expect(platform.segments).toHaveLength(segments.length);
+    expect(platform.segments.some(({ region }) => region === regions[0].id)).toBe(false);
+    expect(page.store.shown.runnable).toBe(true);
+    page.store.undo();
+    expect(page.store.shown.scenario.platform.regions).toEqual(regions);
+    expect(page.store.shown.scenario.platform.segments).toEqual(segments);
   });
 
   test('of rule changes takes new ones that set any rule', async () => {
     await unfold('Rule changes');
     const changes = document.querySelector('[data-path="rules.changes"]')!;
+    // What is added is open already.
     await userEvent.click(changes.querySelector('button.add')!);
-    await drawn();
-    await userEvent.click(changes.querySelector('summary')!);
     await drawn();
     const choose = changes.querySelector<HTMLSelectElement>('select[aria-label^="Set a rule"]')!;
     await userEvent.selectOptions(choose, 'rules.leverageMaximum');

@@ -88,7 +88,7 @@ const sentence = (id: string) =>
 describe('what differs', () => {
   test('is a preset where a part was swapped, and a lever where one was set', () => {
     expect(sentence('recession')).toEqual([expect.stringMatching(/^World: Federal Reserve 2025/)]);
-    expect(sentence('cap')).toEqual(['Cap on the rate › Cap (annual) 15.4 %']);
+    expect(sentence('cap')).toEqual(['Cap on the rate › Cap (annual) 15.4%']);
     expect(sentence('both')).toHaveLength(2);
   });
 
@@ -108,9 +108,9 @@ test('a cap above every price is named as the reason why nothing changes', () =>
   store.show('cap');
   store.set(['rules', 'rateCap', 'absolute'], 2);
   const differences = differencesOf(store.baseline, store.shown);
-  expect(because(differences, store.shown.scenario, en, 'en')).toMatch(/cap of 200 % is above/);
+  expect(because(differences, store.shown.scenario, en, 'en')).toMatch(/cap of 200% is above/);
   store.undo();
-  expect(because(differences, store.shown.scenario, en, 'en')).toBe(en.finding.because.general);
+  expect(because(differences, store.shown.scenario, en, 'en')).toBe(en.reasons.limitSlack);
 });
 
 describe('where a number comes from', () => {

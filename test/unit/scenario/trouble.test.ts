@@ -93,7 +93,7 @@ describe('a sentence says what was found, what is allowed and how to mend it', (
 
   test('in the unit that people use', () => {
     expect(firstOf(capOf(24))).toBe(
-      'Found 2,400 %; allowed is 0 % to 300 %. Rates and shares are written as fractions: 24 % is 0.24.',
+      'Found 2,400%; allowed is 0% to 300%. Rates and shares are written as fractions: 24% is 0.24.',
     );
     expect(firstOf(capOf(24), 'zh')).toBe(
       '此处为 2,400%；允许范围为 0% 至 300%。比率与占比以小数书写：24% 应写成 0.24。',
@@ -136,7 +136,7 @@ describe('a sentence says what was found, what is allowed and how to mend it', (
     };
     const [one] = saidOf(file).issues;
     expect(describeAt(one, 'en')).toMatch(
-      /^rules\.rateCap\.absolute \(Cap \(annual\); written at rules\.with\.rateCap\.absolute\): Found 900 %/,
+      /^rules\.rateCap\.absolute \(Cap \(annual\); written at rules\.with\.rateCap\.absolute\): Found 900%/,
     );
     expect(describeAt(one, 'zh')).toMatch(/^rules\.rateCap\.absolute（年利率上限; 写于 /);
   });

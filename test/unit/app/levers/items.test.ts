@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { concrete } from '../../../../src/app/levers/filter';
-import { duplicated, extended, referencesOf } from '../../../../src/app/levers/items';
+import { duplicated, duplicatedAt, extended, referencesOf } from '../../../../src/app/levers/items';
 import { describeAt } from '../../../../src/scenario/describe';
 import { nodePresets } from '../../../../src/scenario/nodePresets';
 import { getAt, setAt } from '../../../../src/scenario/path';
@@ -20,18 +20,25 @@ describe.each(lists)('%s', (pattern) => {
   const items = (getAt(scenario, path) ?? []) as unknown[];
   const read = (list: unknown) => parseScenarioSync(setAt(scenario, path, list), presets);
 
-  test('can be made longer, or its items be copied', () => {
-    const longer =
-      extended(path, items, scenario) ?? (items.length > 0 ? duplicated(items, 0) : undefined);
-    expect(longer).toBeDefined();
-    expect(longer).toHaveLength(items.length + 1);
-    // Shares that no longer add up, or a change that changes nothing yet, are for the person to mend.
-    const result = read(longer);
-    const bad = (result.ok ? [] : result.issues).filter(
-      ({ code, severity }) =>
-        severity === 'error' && !['sumNotOne', 'changeEmpty', 'duplicateId'].includes(code),
-    );
-    expect(bad.map((issue) => describeAt(issue, 'en'))).toEqual([]);
+  const errorsOf = (list: unknown) => {
+    const result = read(list);
+    return (result.ok ? [] : result.issues)
+      .filter(({ severity }) => severity === 'error')
+      .map((issue) => describeAt(issue, 'en'));
+  };
+
+  test('can be made longer and its items be copied, and stays as it should be', () => {
+    const copied = items.length > 0 ? duplicatedAt(path, items, 0, scenario) : undefined;
+    const longer = extended(path, items, scenario);
+    // Where each thing that may be named has its item already, there is no other to add.
+    const known = items.length > 0 ? referencesOf(items[0], scenario, path) : [];
+    const full = known.some((reference) => reference.known.length <= items.length);
+    if (!full) expect(longer ?? copied).toBeDefined();
+    for (const list of [longer, copied]) {
+      if (!list) continue;
+      expect(list).toHaveLength(items.length + 1);
+      expect(errorsOf(list)).toEqual([]);
+    }
   });
 });
 
@@ -50,4 +57,12 @@ test('what an item refers to can be chosen among what there is', () => {
   expect(referencesOf({ dimension: 'grade', id: 'A', share: 0.5 }, scenario)).toEqual([
     { key: 'id', known: scenario.platform.grades },
   ]);
+});
+
+test('a copy is told from its original by its title too, in both languages', () => {
+  const items = [{ id: 'a', title: { en: 'Retail', zh: '零售' } }];
+  const [, copy] = duplicated(items, 0);
+  expect(copy).toEqual({ id: 'a-2', title: { en: 'Retail (2)', zh: '零售 (2)' } });
+  const [, third] = duplicated([...items, copy], 0);
+  expect(third).toMatchObject({ title: { en: 'Retail (3)' } });
 });
