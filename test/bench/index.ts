@@ -1,6 +1,6 @@
 // Measures the engine on the marketplace platform over 36 months: the cohort kernel beside a plain loop, a block part by
 // part, and whole runs on one and two threads. Prints a table and JSON; nothing is asserted.
-// Run with: npm run bench
+// Run with: npm run bench; with --accuracy it measures the accuracy of quasi-random draws instead, for some minutes.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { loadKernel } from '../../src/kernel/loadNode';
 import { parseScenarioSync } from '../../src/scenario/compose';
 import { nodePresets } from '../../src/scenario/nodePresets';
 import { compileAssembly } from '../../tools/kernel.mjs';
+import type { Scenario } from '../../src/scenario/scenario';
+import { accuracy, accuracyTable } from './accuracy';
 import type * as measurements from './measure';
 
 const parts = {
@@ -23,41 +25,49 @@ const parts = {
 const parsed = parseScenarioSync(parts, nodePresets());
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, null, 1));
 
-// Measured as it is shipped: in a bundle, where what modules share is plain variables.
-const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
-try {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: folder,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: {
-          measure: join(import.meta.dirname, 'measure.ts'),
-          worker: join(import.meta.dirname, '../../src/cli/node.worker.ts'),
+if (process.argv.includes('--accuracy')) {
+  const [paths, seeds] = [2048, 16];
+  const found = accuracy(parsed.scenario, await loadKernel(), paths, seeds);
+  process.stdout.write(`${seeds} runs of ${paths} paths each\n${accuracyTable(found)}\n`);
+} else await measureSpeed(parsed.scenario);
+
+/** Measured as it is shipped: in a bundle, where what modules share is plain variables. */
+async function measureSpeed(scenario: Scenario): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
+  try {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      ssr: { noExternal: true },
+      build: {
+        ssr: true,
+        target: 'node20',
+        outDir: folder,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: {
+            measure: join(import.meta.dirname, 'measure.ts'),
+            worker: join(import.meta.dirname, '../../src/cli/node.worker.ts'),
+          },
+          output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
         },
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
       },
-    },
-  });
-  const { measure } = (await import(
-    /* @vite-ignore */ pathToFileURL(join(folder, 'measure.mjs')).href
-  )) as typeof measurements;
-  const stream = join(folder, 'stream.wasm');
-  await compileAssembly('test/bench/assembly/stream.ts', stream);
-  const report = await measure(
-    parsed.scenario,
-    await loadKernel(),
-    await WebAssembly.compile(readFileSync(stream)),
-    join(folder, 'worker.mjs'),
-  );
-  process.stdout.write(`${table(report)}\n${JSON.stringify(report)}\n`);
-} finally {
-  rmSync(folder, { recursive: true });
+    });
+    const { measure } = (await import(
+      /* @vite-ignore */ pathToFileURL(join(folder, 'measure.mjs')).href
+    )) as typeof measurements;
+    const stream = join(folder, 'stream.wasm');
+    await compileAssembly('test/bench/assembly/stream.ts', stream);
+    const report = await measure(
+      scenario,
+      await loadKernel(),
+      await WebAssembly.compile(readFileSync(stream)),
+      join(folder, 'worker.mjs'),
+    );
+    process.stdout.write(`${table(report)}\n${JSON.stringify(report)}\n`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function table({
