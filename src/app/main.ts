@@ -2,12 +2,15 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import './theme.css';
 import './base.css';
+import { openStorage } from './keep/storage';
+import { Workspace } from './keep/workspace.svelte';
 import { Router } from './places/router.svelte';
 import { loadEngine } from './state/engine';
+import { cleaned } from './share/address';
+import { openLink } from './share/links';
 import { Laboratory } from './state/laboratory.svelte';
 import { Preferences } from './state/preferences.svelte';
 import { presets } from './state/presets';
-import { StudyStore } from './state/study.svelte';
 import { offerResults } from './views/results';
 
 /** The study that the page opens with. */
@@ -27,11 +30,14 @@ const target = document.getElementById('app')!;
 try {
   // Both are under way while the study is read.
   const engine = loadEngine();
-  const store = await StudyStore.open(presets, firstStudy);
-  const laboratory = new Laboratory(store, engine, preferences);
+  const workspace = await Workspace.open(presets, firstStudy, await openStorage(), preferences.say);
+  // A link is opened before there is anything on screen.
+  if (await openLink(location.hash, preferences.t.keep.link, workspace.store, workspace.notices))
+    history.replaceState(null, '', cleaned(location));
+  const laboratory = new Laboratory(workspace.store, engine, preferences);
   offerResults(laboratory);
   target.replaceChildren();
-  mount(App, { target, props: { laboratory, router: new Router(window) } });
+  mount(App, { target, props: { laboratory, router: new Router(window), workspace } });
 } catch (error) {
   target.textContent = preferences.t.page.failed((error as Error).message);
   throw error;

@@ -187,7 +187,8 @@ describe('a file', () => {
     await choose('mine.json', study.replaceAll('"plimsoll"', '"another seed"'));
     await expect.poll(() => page.getByLabel('Random seed').inputValue()).toBe('another seed');
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save the study' }).click();
+    await page.getByRole('button', { name: 'Take away' }).click();
+    await page.getByRole('button', { name: /^Study/ }).click();
     const saved = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as object;
     expect(saved).toEqual(JSON.parse(study.replaceAll('"plimsoll"', '"another seed"')));
   });

@@ -1,10 +1,14 @@
 import { compare } from './topics/compare';
 import { outcomeTexts } from './topics/outcomes';
+import { evidence } from './topics/evidence';
+import { keep } from './topics/keep';
 import { places } from './topics/places';
 import { lists } from './topics/lists';
 import { reasons } from './topics/reasons';
 import { timeline } from './topics/timeline';
 import { sampling } from './topics/sampling';
+import { report } from './topics/report';
+import { takeAway } from './topics/takeAway';
 import type { FailureCause } from '../../model/outcomes';
 import type { PartName } from '../../scenario/scenario';
 import type { ProvenanceKind, Unit } from '../../scenario/quantity';
@@ -26,11 +30,14 @@ export const en = {
   },
   places: places.en,
   sampling: sampling.en,
+  keep: keep.en,
+  takeAway: takeAway.en,
+  evidence: evidence.en,
+  report: report.en,
   compare: compare.en,
   outcomes: outcomeTexts.en,
   file: {
     open: 'Open a file',
-    save: 'Save the study',
     drop: 'Drop a study or scenario file here',
     refused: (file: string) => `${file} can’t be read. Nothing on screen has changed.`,
   },

@@ -4,8 +4,12 @@ import { timeline } from './topics/timeline';
 import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
 import { outcomeTexts } from './topics/outcomes';
+import { evidence } from './topics/evidence';
+import { keep } from './topics/keep';
 import { places } from './topics/places';
 import { sampling } from './topics/sampling';
+import { report } from './topics/report';
+import { takeAway } from './topics/takeAway';
 
 /** 页面上的全部文字（简体中文）。 */
 export const zh: Messages = {
@@ -22,11 +26,14 @@ export const zh: Messages = {
   },
   places: places.zh,
   sampling: sampling.zh,
+  keep: keep.zh,
+  takeAway: takeAway.zh,
+  evidence: evidence.zh,
+  report: report.zh,
   compare: compare.zh,
   outcomes: outcomeTexts.zh,
   file: {
     open: '打开文件',
-    save: '保存研究',
     drop: '将研究或情景文件拖放到此处',
     refused: (file) => `无法读取 ${file}，页面内容保持不变。`,
   },

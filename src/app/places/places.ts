@@ -9,12 +9,15 @@ export interface Place {
    * is there from the start.
    */
   load?: () => Promise<{ default: Component }>;
+  /** Gone to by another way than the navigation. */
+  aside?: true;
 }
 
 /** The places in the order of the navigation; the first is where the page opens. */
 export const places = [
   { id: 'lab' },
   { id: 'compare', load: () => import('../compare/Compare.svelte') },
+  { id: 'report', load: () => import('../report/Report.svelte'), aside: true },
 ] as const satisfies readonly Place[];
 
 export type PlaceName = (typeof places)[number]['id'];

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Workspace } from '../keep/workspace.svelte';
 import type { Laboratory } from './laboratory.svelte';
 import type { Router } from '../places/router.svelte';
 import type { Preferences } from './preferences.svelte';
@@ -11,3 +12,6 @@ export const [getLaboratory, setLaboratory] = createContext<Laboratory>();
 
 /** Which place of the page is shown. */
 export const [getRouter, setRouter] = createContext<Router>();
+
+/** A person's work: own studies, checkpoints, and that nothing is lost. */
+export const [getWorkspace, setWorkspace] = createContext<Workspace>();

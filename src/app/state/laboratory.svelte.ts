@@ -19,6 +19,8 @@ export class Laboratory {
   /** Runs of several scenarios on the same shocks; what either has run the other need not. */
   readonly sideBySide: SideBySide;
   readonly preferences: Preferences;
+  /** What runs scenarios; for whatever else than the picture on screen is to be run. */
+  readonly engine: Promise<Engine>;
 
   readonly announcer: Announcer;
   #stale = $state(false);
@@ -34,6 +36,7 @@ export class Laboratory {
 
   constructor(store: StudyStore, engine: Promise<Engine>, preferences: Preferences) {
     this.store = store;
+    this.engine = engine;
     const runs = new Runs();
     this.simulation = new Simulation(engine, runs);
     this.sideBySide = new SideBySide(engine, runs);

@@ -1,5 +1,7 @@
-import { issue, type Issue } from '../../scenario/issue';
-import { mostCharacters, readJson } from '../../scenario/json';
+import type { Issue } from '../../scenario/issue';
+import { readJson } from '../../scenario/json';
+import { isJsonObject } from '../../scenario/mergePatch';
+import { migrate } from '../../scenario/migrate';
 import { setAt, type Path } from '../../scenario/path';
 import type { Localized } from '../../scenario/quantity';
 import type { PartName, Scenario } from '../../scenario/scenario';
@@ -23,19 +25,34 @@ import { History } from './history.svelte';
 import { Library } from './library';
 import { resolveAll, resolveOne, type Entry, type ResolvedStudy } from './resolve';
 
-/** A character takes four bytes at most. */
-const mostBytes = 4 * mostCharacters;
-
 /** A file that could not be read, and why. */
 export interface Refusal {
   file: string;
   issues: Issue[];
 }
 
+/** A study that was opened in place of another. */
+export interface Opened {
+  /** The file or link that it came from, or what it is called. */
+  from: string;
+  /** What bringing it up to date from an older version changed, step by step. */
+  changed: Localized[];
+}
+
+/** Where a study is taken up again. */
+export interface Standing {
+  document: unknown;
+  /** The study as it was opened, which “reset” goes back to; the same where nothing was changed. */
+  opened?: unknown;
+  shown?: string;
+}
+
 /** Everything that undo brings back: the study, and which of its scenarios was on screen. */
 interface Snapshot {
   study: ResolvedStudy;
   shown: string;
+  /** Number of the opening that the study goes back to. */
+  opening: number;
 }
 
 /**
@@ -49,15 +66,33 @@ export class StudyStore {
   #compared = $state('baseline');
   #refusal = $state.raw<Refusal>();
   #moving = $state(false);
+  #openings = 0;
   #changed: number | undefined;
   /** Raised by whatever is fetched; only the latest wish is granted. */
   #wish = 0;
+  /** Called before another study takes the place of the one on screen, and after. */
+  beforeOpening: () => void = () => {};
+  afterOpening: (opened: Opened) => void = () => {};
 
-  private constructor(library: Library, study: ResolvedStudy) {
+  private constructor(library: Library, opened: ResolvedStudy, study = opened, shown?: string) {
     this.library = library;
-    this.#opened = study;
-    this.#history = new History<Snapshot>({ study, shown: firstOf(study) });
+    this.#opened = opened;
+    this.#history = new History<Snapshot>({ study, shown: among(study, shown), opening: 0 });
     this.#compared = study.entries[0].id;
+  }
+
+  /**
+   * Takes a study up where it was left, whatever state its scenarios were in.
+   * @returns nothing where not even the study as it was opened can be read any more
+   */
+  static async resume(presets: PresetSource, standing: Standing): Promise<StudyStore | undefined> {
+    const library = new Library(presets);
+    const opened = await resolved(standing.opened ?? standing.document, library);
+    const study =
+      opened && standing.opened !== undefined
+        ? await resolved(standing.document, library, opened)
+        : opened;
+    return opened && new StudyStore(library, opened, study ?? opened, standing.shown);
   }
 
   /** Opens a study of the program. @throws Error where the program's own study can't be read */
@@ -104,12 +139,22 @@ export class StudyStore {
     return this.#refusal;
   }
 
+  /** Number of the opening that the study on screen goes back to; undo may lead to an earlier one. */
+  get opening(): number {
+    return this.#history.present.opening;
+  }
+
   get canUndo(): boolean {
     return this.#history.canUndo;
   }
 
   get canRedo(): boolean {
     return this.#history.canRedo;
+  }
+
+  /** The study as it was opened. */
+  get opened(): ResolvedStudy {
+    return this.#opened;
   }
 
   /** Whether anything differs from the study as it was opened. */
@@ -227,9 +272,17 @@ export class StudyStore {
   /** Opens one of the program's studies. */
   async openStudy(id: string): Promise<void> {
     const wish = ++this.#wish;
-    const document = (await this.library.load('study', id)) as StudyDocument;
-    await parseStudy(document, this.library);
-    if (wish === this.#wish) this.#take(document);
+    const json = await this.library.load('study', id);
+    if (wish === this.#wish) await this.openJson(id, json);
+  }
+
+  /** Goes back to how the study stood at another time, in one step that can be undone. */
+  async goTo({ document, shown }: Standing): Promise<boolean> {
+    const wish = ++this.#wish;
+    const study = await resolved(document, this.library, this.study);
+    if (!study || wish !== this.#wish) return false;
+    this.#edit(study, undefined, among(study, shown));
+    return true;
   }
 
   /**
@@ -238,34 +291,34 @@ export class StudyStore {
    * @returns whether it was opened
    */
   async openText(file: string, text: string): Promise<boolean> {
-    const wish = ++this.#wish;
     const read = readJson(text);
-    let issues: Issue[] = read.ok ? [] : read.issues;
-    let document: StudyDocument | undefined;
-    if (read.ok) {
-      const study = isStudy(read.value);
-      const parsed = await (study ? parseStudy : parseScenario)(read.value, this.library);
-      if (!parsed.ok) issues = parsed.issues;
-      else if (study) document = read.value as StudyDocument;
-      else document = studyOf(read.value as Record<string, unknown>);
-    }
-    if (wish !== this.#wish) return false;
-    this.#refusal = document ? undefined : { file, issues };
-    if (document) this.#take(document);
-    return document !== undefined;
+    if (read.ok) return this.openJson(file, read.value);
+    this.refuse(file, read.issues);
+    return false;
   }
 
-  /** Opens a file that a person has chosen; one too large to be a study is not even read. */
-  async openFile(file: File): Promise<boolean> {
-    if (file.size <= mostBytes) return this.openText(file.name, await file.text());
+  /** Opens a study or scenario as `openText` does. `shown`: the scenario to show. */
+  async openJson(from: string, json: unknown, shown?: string): Promise<boolean> {
+    const wish = ++this.#wish;
+    const study = isStudy(json);
+    const parsed = await (study ? parseStudy : parseScenario)(json, this.library);
+    if (wish !== this.#wish) return false;
+    if (!parsed.ok) {
+      this.refuse(from, parsed.issues);
+      return false;
+    }
+    this.#refusal = undefined;
+    const file = upToDate(json as Record<string, unknown>);
+    this.beforeOpening();
+    this.#take(study ? (file as StudyDocument) : studyOf(file), shown);
+    this.afterOpening({ from, changed: parsed.changed });
+    return true;
+  }
+
+  /** Says that something could not be opened; nothing else changes. */
+  refuse(file: string, issues: Issue[]): void {
     this.#wish += 1;
-    const issues = [
-      issue('tooLarge', [], {
-        ...{ found: file.size, most: mostCharacters, of: 'characters' as const },
-      }),
-    ];
-    this.#refusal = { file: file.name, issues };
-    return false;
+    this.#refusal = { file, issues };
   }
 
   dismissRefusal(): void {
@@ -296,19 +349,51 @@ export class StudyStore {
     return resolveAll(document, this.library, this.study);
   }
 
-  #edit(study: ResolvedStudy, gesture?: string, shown = this.#history.present.shown): void {
+  #edit(
+    study: ResolvedStudy,
+    gesture?: string,
+    shown = this.#history.present.shown,
+    opening = this.opening,
+  ): void {
     this.#changed = performance.now();
     this.#moving = gesture !== undefined;
-    this.#history.set({ study, shown }, gesture);
+    this.#history.set({ study, shown, opening }, gesture);
   }
 
-  #take(document: StudyDocument): void {
+  #take(document: StudyDocument, shown?: string): void {
     const study = resolveAll(document, this.library);
     this.#opened = study;
     this.#compared = study.entries[0].id;
-    this.#edit(study, undefined, firstOf(study));
+    this.#openings += 1;
+    this.#edit(study, undefined, among(study, shown), this.#openings);
   }
 }
 
 /** What a study shows first: the first scenario beside its baseline. */
 const firstOf = ({ entries }: ResolvedStudy): string => (entries[1] ?? entries[0]).id;
+
+/** A scenario's id where the study has it, or else what it shows first. */
+const among = (study: ResolvedStudy, id?: string): string =>
+  study.entries.some((entry) => entry.id === id) ? id! : firstOf(study);
+
+/** A file that can be read, as the current version writes it: what is edited later is written in the same. */
+function upToDate(file: Record<string, unknown>): Record<string, unknown> {
+  const migrated = migrate(file);
+  return migrated.ok ? migrated.file : file;
+}
+
+/** A study resolved with all that it rests on fetched; nothing where it can't be. */
+async function resolved(
+  json: unknown,
+  library: Library,
+  before?: ResolvedStudy,
+): Promise<ResolvedStudy | undefined> {
+  // What it rests on is fetched by reading it once.
+  const parsed = await parseStudy(json, library);
+  if (!parsed.ok && (!before || !hasScenarios(json))) return undefined;
+  return resolveAll(upToDate(json as StudyDocument) as StudyDocument, library, before);
+}
+
+/** Whether something has at least the form that a study on screen keeps, however wrong its settings. */
+const hasScenarios = (json: unknown): boolean =>
+  isJsonObject(json) && isJsonObject(json.baseline) && Array.isArray(json.scenarios);

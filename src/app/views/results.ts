@@ -1,5 +1,4 @@
-import { resultDocument } from '../../engine/resultDocument';
-import { jsonText } from '../../engine/jsonText';
+import { finishedAnswer, resultsText } from '../share/takeAway';
 import type { Laboratory } from '../state/laboratory.svelte';
 
 declare global {
@@ -17,15 +16,8 @@ declare global {
 /** Lets other programs read the run on screen, as a document and never as something to change. */
 export function offerResults(laboratory: Laboratory): void {
   const results = (): string | undefined => {
-    const { answer, current, simulation } = laboratory;
-    if (!answer || !current || simulation.state !== 'done') return undefined;
-    const { scenario, results, plan } = answer.scenario;
-    const timing = {
-      wallMilliseconds: Math.round(simulation.milliseconds),
-      workers: simulation.workers,
-      cellMonths: plan.cellMonths * results.paths,
-    };
-    return `${jsonText(resultDocument(scenario, results, timing))}\n`;
+    const answer = finishedAnswer(laboratory);
+    return answer && resultsText(laboratory, answer);
   };
   Object.defineProperty(window, 'plimsoll', { value: Object.freeze({ results }) });
 }

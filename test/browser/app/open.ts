@@ -3,10 +3,11 @@ import App from '../../../src/app/App.svelte';
 import '../../../src/app/base.css';
 import '../../../src/app/theme.css';
 import { Router } from '../../../src/app/places/router.svelte';
+import { inMemory } from '../../../src/app/keep/storage';
+import { Workspace } from '../../../src/app/keep/workspace.svelte';
 import { Laboratory } from '../../../src/app/state/laboratory.svelte';
 import { Preferences } from '../../../src/app/state/preferences.svelte';
 import { presets } from '../../../src/app/state/presets';
-import { StudyStore } from '../../../src/app/state/study.svelte';
 import type { Plan } from '../../../src/engine/plan';
 import type { RunRequest } from '../../../src/engine/runner';
 import { block, FakeEngine } from '../../unit/app/state/fakeEngine';
@@ -44,10 +45,11 @@ class QuickEngine extends FakeEngine {
 
 /** Opens the page on a study with an engine that answers at once. */
 export async function open(study = 'rate-cap-recession', language: 'en' | 'zh' = 'en') {
-  const store = await StudyStore.open(presets, study);
   const preferences = new Preferences(undefined, [language]);
+  const workspace = await Workspace.open(presets, study, inMemory(), preferences.say);
+  const { store } = workspace;
   const engine = Promise.resolve(new QuickEngine());
   const laboratory = new Laboratory(store, engine, preferences);
-  const screen = await render(App, { laboratory, router: new Router(window) });
+  const screen = await render(App, { laboratory, router: new Router(window), workspace });
   return { screen, store, laboratory, preferences };
 }

@@ -1,0 +1,35 @@
+/** Where the code of a study stands in the hash of an address: `#s=CODE`, or `#compare?s=CODE` for a place. */
+const shared = /^#(?:([a-z]+)\?)?s=(.*)$/s;
+
+/** What a hash says where it carries a study: the code, and the place that it is for. */
+export function studyInHash(hash: string): { code: string; place: string } | undefined {
+  const [found, place = '', code] = shared.exec(hash) ?? [];
+  if (found === undefined) return undefined;
+  // Some programs escape what needs no escape, or add a full stop after a link.
+  const plain = code
+    .replaceAll('%2D', '-')
+    .replaceAll('%5F', '_')
+    .replace(/[.,;)]$/, '');
+  return { code: plain, place };
+}
+
+/** The address without the study that its hash carries: the place it is for, if any. */
+export function cleaned({ pathname, search, hash }: Location): string {
+  const place = studyInHash(hash)?.place;
+  return `${pathname}${search}${place ? `#${place}` : ''}`;
+}
+
+/** The address of the page with a study in it. */
+export function addressOf({ origin, pathname, search }: Location, code: string): string {
+  const base = origin === 'null' ? `file://${pathname}` : `${origin}${pathname}`;
+  return `${base}${search}#s=${code}`;
+}
+
+/**
+ * Past this many characters a link may be cut by programs that pass it on. A judgement: chat and mail programs break
+ * or shorten addresses of a few thousand characters.
+ */
+export const longLink = 2000;
+
+/** Past this many characters a file is the better way: RFC 9110 (section 4.1) asks programs for 8,000 at least. */
+export const mostLink = 8000;

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Evidence } from '../../src/engine/evidence';
+import { shareCode } from '../../src/scenario/share';
+import { finished, open, results, scenario } from './lab';
+import { launch, type BuiltApp } from './launch';
+
+const study = readFileSync(
+  join(import.meta.dirname, '../../scenarios/studies/does-culture-pay.json'),
+  'utf8',
+);
+
+let app: BuiltApp;
+let context: BrowserContext;
+let page: Page;
+beforeAll(async () => {
+  app = await launch();
+});
+afterAll(() => app?.close());
+beforeEach(async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  page = await app.page({ locale: 'en-GB', permissions });
+  context = page.context();
+  await open(page, app.url);
+});
+afterEach(() => context.close());
+
+const button = (name: string | RegExp, on = page) => on.getByRole('button', { name });
+const seed = (on = page) => on.getByLabel('Random seed');
+const notices = (on = page) => on.locator('.notices');
+const alert = (on = page) => on.getByRole('alert');
+
+async function setSeed(value: string, on = page) {
+  await seed(on).fill(value);
+  await seed(on).press('Enter');
+}
+
+async function saveAs(name: string, on = page) {
+  await button('My studies', on).click();
+  await button('Save as…', on).click();
+  await on.getByLabel('Name', { exact: true }).first().fill(name);
+  await on.keyboard.press('Enter');
+  await on.getByRole('dialog').getByText('Saved in this browser').waitFor();
+  await on.keyboard.press('Escape');
+}
+
+const takeAway = async (name: RegExp) => {
+  await button('Take away').click();
+  await button(name).click();
+};
+
+async function downloaded(name: RegExp): Promise<string> {
+  const download = page.waitForEvent('download');
+  await takeAway(name);
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+const choose = (name: string, text: string, on = page) =>
+  on
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+
+describe('nothing is lost', () => {
+  test('by a reload in the middle of a change', async () => {
+    await scenario(page, 'Rate cap only').click();
+    await button('My studies').click();
+    await button('Set a checkpoint').click();
+    await page.keyboard.press('Escape');
+    await setSeed('in the middle');
+    await page.reload();
+    expect(await seed().inputValue()).toBe('in the middle');
+    expect(await page.getByRole('radio', { name: 'Rate cap only' }).isChecked()).toBe(true);
+    await button('My studies').click();
+    await button('Go back to Checkpoint 1').click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => seed().inputValue()).toBe('plimsoll');
+    await button('Undo').click();
+    await expect.poll(() => seed().inputValue()).toBe('in the middle');
+  });
+
+  test('by closing the tab: the next one has the work', async () => {
+    await setSeed('of a closed tab');
+    await page.waitForTimeout(600);
+    await page.close();
+    const next = await context.newPage();
+    await next.goto(app.url);
+    await expect.poll(() => seed(next).inputValue()).toBe('of a closed tab');
+    expect(await notices(next).innerText()).toMatch(/unsaved work of a tab that was closed/);
+  });
+
+  test('between two tabs: what both saved is there twice', async () => {
+    await setSeed('first');
+    await saveAs('Ours');
+    const other = await context.newPage();
+    await other.goto(app.url);
+    await button('My studies', other).click();
+    await button('Open Ours', other).click();
+    await expect.poll(() => seed(other).inputValue()).toBe('first');
+    await setSeed('of the other', other);
+    await button('My studies', other).click();
+    await button('Save', other).first().click();
+    await expect.poll(() => notices().innerText()).toMatch(/was saved in another tab/);
+    await setSeed('of this one');
+    await button('My studies').click();
+    await button('Save').first().click();
+    await expect.poll(() => notices().innerText()).toMatch(/saved as “Ours \(2\)”/);
+    const dialog = other.getByRole('dialog');
+    await expect.poll(() => dialog.innerText()).toContain('Ours (2)');
+    expect(await seed(other).inputValue()).toBe('of the other');
+  });
+
+  test('by a link that is opened over unsaved work', async () => {
+    await setSeed('mine');
+    const code = shareCode({
+      study: JSON.parse(study) as object as Record<string, unknown>,
+      plimsoll: '0',
+      fingerprint: 'of other presets',
+    });
+    await page.evaluate((hash) => (location.hash = hash), `s=${code}`);
+    await expect.poll(() => notices().innerText()).toMatch(/kept as “A rate cap in a recession”/);
+    expect(await notices().innerText()).toMatch(/presets have changed since/);
+    await button('My studies').click();
+    await button('Open A rate cap in a recession').click();
+    await expect.poll(() => seed().inputValue()).toBe('mine');
+  });
+
+  test('by deleting a study, which can be undone', async () => {
+    await saveAs('Short-lived');
+    await button('My studies').click();
+    await button('Delete Short-lived').click();
+    await button('Open Short-lived').waitFor({ state: 'detached' });
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
+    await button('Open Short-lived').waitFor();
+  });
+});
+
+describe('a link', () => {
+  test('opens the same study with the same figures, and the address is clean', async () => {
+    await scenario(page, 'Rate cap only').click();
+    await setSeed('shared');
+    const figures = await finished(page);
+    await takeAway(/^Copy a link/);
+    await page.getByText(/^Copied: [\d,]+ characters/).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const guest = await app.page({ locale: 'en-GB' });
+    await guest.goto(link);
+    expect(await finished(guest)).toBe(figures);
+    expect(guest.url()).toBe(app.url);
+    expect(await notices(guest).innerText()).toBe('');
+    await setSeed('of the guest', guest);
+    await guest.reload();
+    expect(await seed(guest).inputValue()).toBe('of the guest');
+    await guest.context().close();
+  });
+
+  test.each([
+    ['that was cut', '#s=1AAAA', /code of the link is not whole/],
+    ['in another alphabet', '#s=1%3Cb%3E', /characters that such a code never has/],
+    ['for a place', '#compare?s=2AAAA', /newer Plimsoll/],
+  ])('%s is refused with a sentence, and the work stays', async (_, hash, said) => {
+    await setSeed('stays');
+    await page.evaluate((value) => (location.hash = value), hash);
+    expect(await alert().innerText()).toMatch(said);
+    expect(await page.evaluate(() => location.hash)).toBe(
+      hash.includes('compare') ? '#compare' : '',
+    );
+  });
+});
+
+describe('evidence', () => {
+  test('is confirmed, and refused where it was tampered with', async () => {
+    await finished(page);
+    const text = await downloaded(/^Evidence/);
+    await choose('evidence.json', text);
+    await page.getByText('Confirmed, to the last bit.').waitFor();
+    await page.keyboard.press('Escape');
+    const forged = JSON.parse(text) as Evidence;
+    forged.runs[1].record.failure.probability = 0;
+    await choose('forged.json', JSON.stringify(forged));
+    await page.getByText('Not confirmed.').waitFor();
+    expect(await page.getByRole('dialog').innerText()).toMatch(
+      /figures were changed after[^]*1 of [\d,]+ figures differ[^]*failure\.probability\s+0\s+0\.\d+/,
+    );
+    await button('Open these settings as a study').click();
+    await finished(page);
+  });
+});
+
+test('the report prints on white paper, with all that is needed to repeat it', async () => {
+  await page.getByText('中文', { exact: true }).click();
+  await page.getByText('EN', { exact: true }).click();
+  await finished(page);
+  const { hash } = JSON.parse(`${(await results(page))!.trim().slice(0, -1)}}`) as { hash: string };
+  await takeAway(/^Report/);
+  await button('Print').waitFor();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const report = page.locator('.report');
+  const said = await report.innerText();
+  for (const text of [hash, 'plimsoll', '256', 'Seed', 'Settings that differ'])
+    expect(said).toContain(text);
+  expect(said).toMatch(/plimsoll -- run rate-cap-recession\.json --scenario recession --paths 256/);
+  expect(await report.locator('svg[role=img]').count()).toBe(5);
+  expect(await report.locator('[data-outcome]').count()).toBeGreaterThan(40);
+  expect(await page.locator('header').isVisible()).toBe(false);
+  expect(await button('Print').isVisible()).toBe(false);
+  // A4 leaves 180 mm between the margins.
+  const { width } = (await report.boundingBox())!;
+  expect(width).toBeLessThanOrEqual((180 / 25.4) * 96);
+  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  expect(paper).toBe('light');
+});
