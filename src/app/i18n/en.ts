@@ -1,4 +1,5 @@
 import { compare } from './topics/compare';
+import { explain } from './topics/explain';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -36,6 +37,7 @@ export const en = {
   report: report.en,
   compare: compare.en,
   outcomes: outcomeTexts.en,
+  explain: explain.en,
   file: {
     open: 'Open a file',
     drop: 'Drop a study or scenario file here',

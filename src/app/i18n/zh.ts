@@ -3,6 +3,7 @@ import { reasons } from './topics/reasons';
 import { timeline } from './topics/timeline';
 import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
+import { explain } from './topics/explain';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -32,6 +33,7 @@ export const zh: Messages = {
   report: report.zh,
   compare: compare.zh,
   outcomes: outcomeTexts.zh,
+  explain: explain.zh,
   file: {
     open: '打开文件',
     drop: '将研究或情景文件拖放到此处',
