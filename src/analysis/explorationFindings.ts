@@ -94,12 +94,25 @@ export function reverseFindings(result: ReverseStress): ExplorationFinding[] {
   ];
 }
 
+/** Events that come from outside or begin trouble; others, such as capital below the minimum, are trouble on its way. */
+const causes = new Set<EventKind>([
+  ...([
+    'surpriseRuleChange',
+    'peerFailure',
+    'lossesAboveExpected',
+    'breach',
+    'inspection',
+  ] as const),
+  ...(['penalty', 'suspension', 'cyberIncident', 'insiderFraud', 'legalClaim'] as const),
+  'insurerDefault',
+]);
+
 /** The likeliest way to fail. */
 export function failureFindings({ groups, paths }: FailurePatterns): ExplorationFinding[] {
   const [first, second] = groups;
   if (!first) return [finding('failureNone', { paths }, false)];
   const { cause, shareOfFailures: share, firstMonth, lastMonth, strength, events } = first;
-  const rising = events.find(({ before, usual }) => before > usual);
+  const rising = events.find(({ kind, before, usual }) => causes.has(kind) && before > usual);
   return [
     finding(
       'failureLikeliest',
@@ -165,7 +178,10 @@ export function breakEvenFindings(result: BreakEven): ExplorationFinding[] {
   if (identical) return [finding('breakEvenNothingMoves', { measure, path }, true)];
   const [first] = crossings;
   if (!first) {
-    const ahead = places[0].difference > 0 ? 'b' : 'a';
+    const { difference } = places.reduce((most, place) =>
+      Math.abs(place.difference) > Math.abs(most.difference) ? place : most,
+    );
+    const ahead = difference > 0 ? 'b' : 'a';
     return [finding('breakEvenNone', { measure, path, from: axis.from, to: axis.to, ahead }, sure)];
   }
   if (crossings.length > 1)

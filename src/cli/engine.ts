@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { Evaluator } from '../analysis/evaluate';
 import { blockSize } from '../engine/block';
-import { createPlan } from '../engine/plan';
+import { createPlan, type Plan } from '../engine/plan';
 import type { Timing } from '../engine/resultDocument';
 import { ResultCollector, type Results } from '../engine/results';
 import { NodeThreadPool } from '../engine/runners/nodeThreadPool';
@@ -35,8 +36,27 @@ export class Engine {
     return new Engine(await loadKernel(), useful);
   }
 
+  /** The compiled kernel, for what is computed on this thread. */
+  get kernel(): WebAssembly.Module {
+    return this.#module;
+  }
+
+  /** Aborted by an interrupt. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  plan(scenario: Scenario): Plan {
+    return createPlan(scenario, instantiateKernel(this.#module));
+  }
+
+  /** Evaluates scenarios on these threads; what it has run it knows for as long as it lasts. */
+  evaluator(): Evaluator {
+    return new Evaluator((scenario) => this.plan(scenario), this.#pool);
+  }
+
   async run(scenario: Scenario, label: string): Promise<Outcome> {
-    const plan = createPlan(scenario, instantiateKernel(this.#module));
+    const plan = this.plan(scenario);
     const collector = new ResultCollector(plan, scenario.run.paths);
     const { paths } = scenario.run;
     const progress = new Progress(label, paths);

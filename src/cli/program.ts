@@ -3,6 +3,9 @@ import { version } from '../engine/version';
 import { didYouMean, readArguments } from './arguments';
 import type { Command } from './command';
 import { compareCommand } from './compareCommand';
+import { breakEvenCommand } from './breakEvenCommand';
+import { frontierCommand } from './frontierCommand';
+import { reverseCommand } from './reverseCommand';
 import { commandHelp, programHelp } from './help';
 import { listCommand } from './listCommand';
 import { complain, write } from './output';
@@ -15,6 +18,9 @@ import { verifyCommand } from './verifyCommand';
 const commands: readonly Command[] = [
   runCommand,
   compareCommand,
+  reverseCommand,
+  frontierCommand,
+  breakEvenCommand,
   verifyCommand,
   validateCommand,
   listCommand,

@@ -25,6 +25,22 @@ function measureText(measure: BreakEvenMeasure, language: Language): string {
   return language === 'zh' ? `“${cost}”与所避免的“${loss}”` : `“${cost}” and the “${loss}” avoided`;
 }
 
+/** Which of the two is ahead all along, or whether the loss avoided is worth its cost. */
+function aheadText(measure: BreakEvenMeasure, ahead: 'a' | 'b', language: Language): string {
+  if (measure.kind === 'worth') {
+    const [more, less] =
+      language === 'zh'
+        ? ['所避免的损失始终高于成本', '成本始终高于所避免的损失']
+        : [
+            'the loss avoided exceeds the cost all along',
+            'the cost exceeds the loss avoided all along',
+          ];
+    return ahead === 'b' ? more : less;
+  }
+  if (language === 'zh') return `${ahead === 'b' ? '该情景' : '对照情景'}始终较高`;
+  return `${ahead === 'b' ? 'the scenario' : 'the one it is held against'} is higher all along`;
+}
+
 const leverValue = (path: string, value: number, language: Language) => {
   const lever = leverAt(path);
   return shown(value, lever && 'info' in lever ? lever.info.unit : undefined, language);
@@ -120,9 +136,9 @@ const sentences: Sentences = {
   },
   breakEvenNone: {
     en: ({ measure, path, from, to, ahead }, sure) =>
-      `They do not break even in ${measureText(measure, 'en')} while ${leverTitle(path, 'en')} goes from ${leverValue(path, from, 'en')} to ${leverValue(path, to, 'en')}: ${ahead === 'b' ? 'the second' : 'the first'} is ${sure ? '' : 'seemingly '}higher all along.`,
+      `They do not break even in ${measureText(measure, 'en')} while ${leverTitle(path, 'en')} goes from ${leverValue(path, from, 'en')} to ${leverValue(path, to, 'en')}: ${aheadText(measure, ahead, 'en')}${sure ? '' : ', though not for sure at both ends'}.`,
     zh: ({ measure, path, from, to, ahead }, sure) =>
-      `${leverTitle(path, 'zh')}由 ${leverValue(path, from, 'zh')} 至 ${leverValue(path, to, 'zh')} 的范围内，二者在${measureText(measure, 'zh')}上不相等：${ahead === 'b' ? '后者' : '前者'}${sure ? '' : '似乎'}始终较高。`,
+      `${leverTitle(path, 'zh')}由 ${leverValue(path, from, 'zh')} 至 ${leverValue(path, to, 'zh')} 的范围内，二者在${measureText(measure, 'zh')}上没有平衡点：${aheadText(measure, ahead, 'zh')}${sure ? '' : '，但范围两端未能全部确定'}。`,
   },
   breakEvenNothingMoves: {
     en: ({ measure, path }) =>

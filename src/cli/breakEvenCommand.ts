@@ -1,0 +1,152 @@
+import { breakEven, type BreakEven, type BreakEvenMeasure } from '../analysis/breakEven';
+import { breakEvenDocument } from '../analysis/explorationDocuments';
+import { untilPrecise } from '../analysis/precision';
+import { unitOf } from '../analysis/statistic';
+import { columnInfo } from '../engine/results';
+import { jsonText } from '../engine/jsonText';
+import { wholeNumber } from './arguments';
+import type { Command } from './command';
+import { csvTable } from '../engine/csv';
+import { Engine } from './engine';
+import {
+  axesOption,
+  columnOption,
+  explorationOptions,
+  findingLines,
+  numberOption,
+  settingsTrouble,
+  statisticHelp,
+  statisticOption,
+} from './explorationOptions';
+import { figures } from './figures';
+import { checkOutputs, write } from './output';
+import { Progress } from './progress';
+import { onlyPositional, runOptions } from './runOptions';
+import { caseTitle, chooseCase, readSubject } from './subject';
+import { textTable } from './textTable';
+import { UsageError } from './usageError';
+
+const usualGrid = 9;
+const usualTolerance = 1 / 256;
+const mostDoublings = 6;
+
+export const breakEvenCommand: Command = {
+  name: 'break-even',
+  takes:
+    '<study.json | id of a study> --scenario ID --lever PATH=FROM..TO --statistic WHAT [options]',
+  summary:
+    'the value of a lever at which a scenario comes out like another, or a rule is worth its cost',
+  details: `The scenario is held against the baseline of its study, or against that of --against, on the same shocks.
+With --cost and --loss: where what the scenario costs more equals the loss that it avoids; the cost of each
+unit of loss avoided has Fieller's interval.`,
+  options: {
+    against: { value: 'ID', help: 'the scenario to hold it against, instead of the baseline' },
+    lever: { value: 'RANGE', help: 'the lever and its range: strategy.pricing.surcharge=0..0.1' },
+    moves: {
+      value: 'WHERE',
+      among: ['both', 'scenario'],
+      help: 'whether the lever is moved in both (usual) or in the scenario alone',
+    },
+    statistic: { value: 'WHAT', help: statisticHelp },
+    cost: { value: 'OUTCOME', help: 'what the scenario costs: complianceCost' },
+    loss: { value: 'OUTCOME', help: 'the loss that it avoids: creditLoss' },
+    price: { value: 'X', help: 'what a unit of avoided loss is worth (1 usually)' },
+    levels: { value: 'N', help: 'values of the lever that are looked at first (9 usually)' },
+    precision: {
+      value: 'X',
+      help: 'double the paths until half the interval of each crossing is at most X',
+    },
+    ...explorationOptions,
+  },
+
+  async run(given) {
+    const name = onlyPositional(given, 'the study whose scenario is held against another');
+    const { language, overrides, workers, format, out } = runOptions(given);
+    const { values } = given;
+    if (values.lever === undefined) throw new UsageError('--lever is missing');
+    const [axis, ...others] = axesOption('lever', values.lever);
+    if (others.length > 0) throw new UsageError('--lever: one lever is moved');
+    const price = numberOption(given, 'price') ?? 1;
+    const precision = numberOption(given, 'precision');
+    const grid = wholeNumber(given, 'levels', 2, 101) ?? usualGrid;
+    const worth = values.cost !== undefined || values.loss !== undefined;
+    if (worth === (values.statistic !== undefined))
+      throw new UsageError('give --statistic, or --cost and --loss');
+    if (worth && (values.cost === undefined || values.loss === undefined))
+      throw new UsageError('--cost and --loss go together');
+    checkOutputs({ out }, [name]);
+    const subject = readSubject(name, overrides, language);
+    const b = chooseCase(subject, values.scenario ?? subject.cases[1]?.id);
+    const a = chooseCase(subject, values.against);
+    const moves = values.moves === 'scenario' ? 'b' : 'both';
+    if (a.id === b.id && moves === 'both')
+      throw new UsageError(`${name}: ${a.id} is held against itself; name another --scenario`);
+    const { paths } = b.scenario.run;
+
+    const engine = await Engine.open(workers);
+    const title = `${caseTitle(subject, b, language)} / ${caseTitle(subject, a, language)}`;
+    const progress = new Progress(title);
+    try {
+      const { columns } = engine.plan(b.scenario);
+      const measure: BreakEvenMeasure = worth
+        ? {
+            kind: 'worth',
+            cost: columnOption('cost', values.cost!, columns),
+            loss: columnOption('loss', values.loss!, columns),
+            price,
+          }
+        : { kind: 'equal', statistic: statisticOption('statistic', values.statistic!, columns) };
+      const { signal } = engine;
+      const evaluator = engine.evaluator();
+      const { result } = await untilPrecise(
+        { paths, halfWidth: precision, most: precision ? paths * 2 ** mostDoublings : paths },
+        async (now, onProgress) => {
+          const answer = await breakEven(evaluator, a.scenario, b.scenario, {
+            ...{ measure, axis, moves, grid, tolerance: usualTolerance, paths: now },
+            ...{ signal, onProgress },
+          });
+          if (!answer.ok) throw settingsTrouble(name, answer.issues, language);
+          return answer.result;
+        },
+        halfWidth,
+        ({ done, expected }) => progress.showShare(expected > 0 ? done / expected : 1),
+      );
+      const document = breakEvenDocument(a.scenario, b.scenario, result);
+      const head = [axis.path, 'difference', '2.5 %', '97.5 %'];
+      const ratioHead = worth ? ['costOfAvoided', 'ratio 2.5 %', 'ratio 97.5 %'] : [];
+      const rows = result.places.map(({ value, difference, interval, costOfAvoided }) => [
+        ...[value, difference, ...interval],
+        ...(costOfAvoided ? [costOfAvoided.value, ...(costOfAvoided.interval ?? [NaN, NaN])] : []),
+      ]);
+      if (format === 'json') write(`${jsonText(document)}\n`, out);
+      else if (format === 'csv') write(csvTable([...head, ...ratioHead], rows), out);
+      else {
+        const show = figures(language);
+        const unit =
+          measure.kind === 'equal' ? unitOf(measure.statistic) : columnInfo(measure.loss).unit;
+        const shown = rows.map((row) =>
+          row.map((cell, i) =>
+            i === 0
+              ? String(Number(cell.toPrecision(6)))
+              : show.value(cell, i < head.length ? unit : 'ratio'),
+          ),
+        );
+        const lines = findingLines(document.findings, language);
+        const table = textTable([[...head, ...ratioHead], ...shown], 'right');
+        write(`${title}\n\n${lines}\n${table}\n`, out);
+      }
+    } finally {
+      progress.clear();
+      engine.close();
+    }
+    return 0;
+  },
+};
+
+/** Half the widest interval of a crossing; nothing where there is none. */
+function halfWidth({ crossings }: BreakEven): number {
+  return crossings.reduce((widest, { interval: [low, high] }) => {
+    const half = low === null || high === null ? NaN : Math.abs(high - low) / 2;
+    return Number.isNaN(half) || Number.isNaN(widest) ? NaN : Math.max(widest, half);
+  }, 0);
+}

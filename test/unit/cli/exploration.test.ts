@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { plimsoll, within } from './plimsoll';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-exploration-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const study = 'rate-cap-recession';
+const reverse = ['reverse', study, '--scenario', 'recession'];
+const frontier = ['frontier', study, '--levers', 'strategy.collection.level'];
+const even = ['break-even', study, '--lever', 'strategy.pricing.surcharge=0..0.06'];
+const quick = ['--paths', '64', '--months', '6'];
+
+describe('bad usage ends with 2 and says what is meant', () => {
+  test.each<[string, string[], string | RegExp]>([
+    ['no line', [...reverse, '--statistic', 'failure'], 'give the line by --below or by --above'],
+    ['no statistic', [...reverse, '--below', '0.1'], '--statistic is missing'],
+    [
+      'an unknown outcome',
+      [...reverse, '--statistic', 'proft', '--below', '0'],
+      '--statistic proft: there is no such outcome: did you mean profit?',
+    ],
+    [
+      'a statistic of no such form',
+      [...reverse, '--statistic', 'profit:median', '--below', '0'],
+      '--statistic profit:median: it is like profit, profit:quantile:0.05',
+    ],
+    ['a line that is no number', [...reverse, '--below', 'much'], '--below much: it is a number'],
+    [
+      'an unknown lever',
+      [...reverse, '--statistic', 'failure', '--above', '0', '--levers', 'world.severty=0..1'],
+      'there is no number to set at world.severty: did you mean world.severity?',
+    ],
+    [
+      'a way that leads too far',
+      [...reverse, '--statistic', 'failure', '--above', '0', '--levers', 'world.severity=0..9'],
+      /world\.severity \(Severity of the macro path\): Found 9; allowed is 0 to 2/,
+    ],
+    ['no objective', frontier, '--objectives is missing'],
+    [
+      'an objective of which neither way is better',
+      [...frontier, '--objectives', 'loansEnd'],
+      '--objectives loansEnd: neither way of it is better',
+    ],
+    [
+      'a grid and a sample',
+      [...frontier, '--objectives', 'profit', '--levels', '3', '--points', '9'],
+      'give --levels for a grid or --points for a sample',
+    ],
+    [
+      'a constraint of no such form',
+      [...frontier, '--objectives', 'profit', '--keep', 'failure<0.1'],
+      '--keep failure<0.1: it is like failure<=0.02',
+    ],
+    ['no measure', even, 'give --statistic, or --cost and --loss'],
+    ['half a measure', [...even, '--cost', 'complianceCost'], '--cost and --loss go together'],
+    [
+      'itself',
+      [...even, '--statistic', 'profit', '--scenario', 'recession', '--against', 'recession'],
+      'recession is held against itself',
+    ],
+  ])('%s', async (_, typed, message) => {
+    const { code, stdout, stderr } = await within(...typed, ...quick.slice(0, 2));
+    expect([code, stdout]).toEqual([2, '']);
+    if (typeof message === 'string') expect(stderr).toContain(message);
+    else expect(stderr).toMatch(message);
+  });
+});
+
+describe('one thread and two give the same bytes', () => {
+  test.each([
+    [...reverse, '--statistic', 'lossRate', '--above', '0.08'],
+    [...frontier, '--levels', '3', '--objectives', 'profit,defaultRate'],
+    [...frontier, '--objectives', 'profit', '--keep', 'defaultRate<=0.2', '--budget', '24'],
+    [...even, '--statistic', 'profit', '--levels', '3'],
+  ])('%s …', async (...typed) => {
+    const file = (threads: number) => join(folder, `${typed[0]}-${threads}.json`);
+    const run = async (threads: number) => {
+      const done = await plimsoll(
+        ...typed,
+        ...quick,
+        '--format',
+        'json',
+        '--workers',
+        `${threads}`,
+      );
+      expect(done.code, done.stderr).toBe(0);
+      writeFileSync(file(threads), done.stdout);
+      return done.stdout;
+    };
+    const one = await run(1);
+    expect(await run(2)).toBe(one);
+    const { findings } = JSON.parse(one) as { findings: { code: string }[] };
+    expect(findings.length).toBeGreaterThan(0);
+  });
+});
+
+test('tables say what was found in both languages, and CSV has a line for each setting', async () => {
+  const [en, zh, csv] = await Promise.all(
+    [
+      ['--lang', 'en'],
+      ['--lang', 'zh'],
+      ['--format', 'csv'],
+    ].map((more) =>
+      plimsoll(
+        ...frontier,
+        '--levels',
+        '3',
+        '--objectives',
+        'profit,defaultRate',
+        ...quick,
+        ...more,
+      ),
+    ),
+  );
+  expect(en.stdout).toMatch(/\d of 3 settings are beaten by none/);
+  expect(zh.stdout).toContain('3 组设置中有');
+  expect(csv.stdout.trim().split('\n')).toHaveLength(4);
+});
