@@ -166,7 +166,7 @@ test('of two clicks at once the later one counts', async () => {
 describe('a file', () => {
   const choose = (name: string, text: string) =>
     page
-      .locator('input[type=file]')
+      .locator('header input[type=file]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
   test.each([
