@@ -12,7 +12,10 @@ export interface LeverRange {
   high: number;
 }
 
-/** How far levers are moved: over their stated range, or by a share of where they stand to either side. */
+/**
+ * How far levers are moved: over their stated range, or to either side by a share of where they stand (of the stated
+ * range, where they stand at 0).
+ */
 export type Reach = 'stated' | number;
 
 /** The range of a lever of a scenario; the ends that are given stand. Nothing where the lever is no number. */
@@ -30,10 +33,12 @@ export function leverRange(
     return integer ? Math.round(kept) : kept;
   };
   const now = getAt(scenario, path);
-  const [low, high] =
-    reach === 'stated' || typeof now !== 'number'
-      ? [min, max]
-      : [within(now - Math.abs(now) * reach), within(now + Math.abs(now) * reach)];
+  const ends = (): [number, number] => {
+    if (reach === 'stated' || typeof now !== 'number') return [min, max];
+    const step = reach * (now === 0 ? max - min : Math.abs(now));
+    return [within(now - step), within(now + step)];
+  };
+  const [low, high] = ends();
   return { path, lever, low: given.low ?? low, high: given.high ?? high };
 }
 

@@ -24,6 +24,8 @@ export interface Moved {
   to: unknown;
   /** By how much each statistic is then more, in the order of the statistics. */
   differences: Estimate[];
+  /** For each statistic: no path differs. */
+  identical: boolean[];
 }
 
 export interface TornadoLever extends Omit<LeverMoves, 'to'> {
@@ -100,6 +102,7 @@ export async function tornado(
       differences: statistics.map((asked, k) =>
         partsDifference(baseParts[k], partsOf(results, asked), base.sample, asked),
       ),
+      identical: statistics.map((asked) => unaffected(base, results, asked)),
     }));
     return {
       ...head,
@@ -107,9 +110,7 @@ export async function tornado(
       refused: of.flatMap(({ to, changed }) =>
         changed.ok ? [] : [{ to, issues: changed.issues }],
       ),
-      noEffect: statistics.map((asked) =>
-        runs.every(({ results }) => unaffected(base, results, asked)),
-      ),
+      noEffect: statistics.map((_, k) => moved.every(({ identical }) => identical[k])),
       swing: statistics.map((_, k) => {
         const places = [0, ...moved.map(({ differences }) => differences[k].mean)];
         return Math.max(...places) - Math.min(...places);

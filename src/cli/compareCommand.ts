@@ -14,7 +14,8 @@ import { checkOutputs, DraftFile, write } from './output';
 import { runHeading } from './runHeading';
 import { onlyPositional, runOptions } from './runOptions';
 import { runTable } from './runTable';
-import { caseTitle, optionOf, readSubject, type Case, type Subject } from './subject';
+import { checkSameRun } from './sameRun';
+import { caseTitle, readSubject, type Case, type Subject } from './subject';
 import { UsageError } from './usageError';
 
 export const compareCommand: Command = {
@@ -81,14 +82,5 @@ const pathsOf = ({ scenario }: Case) => scenario.run.paths;
 function checkComparable(name: string, { study, cases }: Subject): void {
   if (!study) throw new UsageError(`${name}: this is one scenario, not a study; run it instead`);
   if (cases.length < 2) throw new UsageError(`${name}: the study has no scenario but its baseline`);
-  for (const setting of ['seed', 'months', 'monthsPerStep', 'sampling', 'tailShift'] as const) {
-    const odd = cases.find(
-      ({ scenario }) => scenario.run[setting] !== cases[0].scenario.run[setting],
-    );
-    if (!odd) continue;
-    const mend = setting === 'monthsPerStep' ? '' : `; ${optionOf(setting)} sets it for all`;
-    throw new UsageError(
-      `${name}: the scenario ${odd.id} has another run.${setting} than the baseline, so its paths can't be compared${mend}`,
-    );
-  }
+  checkSameRun(name, cases);
 }

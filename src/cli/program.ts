@@ -2,15 +2,18 @@ import { RunFailure } from '../engine/runner';
 import { version } from '../engine/version';
 import { didYouMean, readArguments } from './arguments';
 import type { Command } from './command';
+import { attributeCommand } from './attributeCommand';
 import { compareCommand } from './compareCommand';
 import { breakEvenCommand } from './breakEvenCommand';
 import { frontierCommand } from './frontierCommand';
 import { reverseCommand } from './reverseCommand';
 import { commandHelp, programHelp } from './help';
 import { listCommand } from './listCommand';
+import { matrixCommand } from './matrixCommand';
 import { complain, write } from './output';
 import { runCommand } from './runCommand';
 import { schemaCommand } from './schemaCommand';
+import { sensitivityCommand } from './sensitivityCommand';
 import { UsageError } from './usageError';
 import { validateCommand } from './validateCommand';
 import { verifyCommand } from './verifyCommand';
@@ -18,6 +21,9 @@ import { verifyCommand } from './verifyCommand';
 const commands: readonly Command[] = [
   runCommand,
   compareCommand,
+  matrixCommand,
+  attributeCommand,
+  sensitivityCommand,
   reverseCommand,
   frontierCommand,
   breakEvenCommand,

@@ -31,7 +31,7 @@ describe('bad usage ends with 2 and says what is meant, on standard error alone'
     [
       'a command like no other',
       ['xyzzy'],
-      'the commands are run, compare, reverse, frontier, break-even, verify, validate, list, schema',
+      'the commands are run, compare, matrix, attribute, sensitivity, reverse, frontier, break-even, verify, validate, list, schema',
     ],
     ['an unknown option', [...run, '--patsh', '9'], '--patsh: did you mean --paths?'],
     [

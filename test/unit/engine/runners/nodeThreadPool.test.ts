@@ -1,40 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { build } from 'vite';
 import { afterAll } from 'vitest';
-import { NodeThreadPool } from '../../../../src/engine/runners/nodeThreadPool';
 import { runnerContract } from './contract';
-import { emptyKernel } from './fakeSimulation';
+import { buildFakeThreads } from './fakeThreads';
 
-// Node's threads read JavaScript, so the fake worker is built first.
-const folder = mkdtempSync(join(tmpdir(), 'plimsoll-threads-'));
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  ssr: { noExternal: true },
-  build: {
-    ssr: join(import.meta.dirname, 'fake.node.worker.ts'),
-    outDir: folder,
-    emptyOutDir: true,
-    rolldownOptions: { output: { entryFileNames: 'worker.mjs' } },
-  },
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const fake = await buildFakeThreads();
+afterAll(fake.remove);
 
-runnerContract('a pool of Node threads', (workers) => {
-  const threads: Worker[] = [];
-  return {
-    runner: new NodeThreadPool(emptyKernel, workers, () => {
-      const thread = new Worker(join(folder, 'worker.mjs'));
-      threads.push(thread);
-      return thread;
-    }),
-    kill() {
-      const thread = threads.shift();
-      void thread?.terminate();
-      return thread !== undefined;
-    },
-  };
-});
+runnerContract('a pool of Node threads', fake.pool);
