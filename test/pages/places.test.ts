@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { barriers } from './barriers';
 import { finished, lever, open, results } from './lab';
 import { launch, type BuiltApp } from './launch';
 
@@ -52,4 +53,46 @@ test('a link leads straight to a place; one that names none leads to the Lab', a
   await heading(/side by side/).waitFor();
   await page.goto(`${app.url}#nowhere`);
   await heading(/paths/).waitFor();
+});
+
+test('the levers to try and every question are a click, or a key, away', async () => {
+  await open(page, app.url);
+  await page.getByRole('button', { name: 'Collection › Collection level' }).press('Enter');
+  const focusedLever = () =>
+    page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-path]')?.dataset.path);
+  await expect.poll(focusedLever).toBe('strategy.collection.level');
+  await page.getByText('Start another question').click();
+  await page.getByRole('button', { name: /^What do training and incentives cost/ }).click();
+  await page.waitForFunction(() => document.title.includes('Plimsoll'));
+  await expect.poll(() => page.locator('.question').first().textContent()).toMatch(/^What do tra/);
+});
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test('scenarios side by side: both sides, sentences, charts with their tables', async () => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, app.url);
+    await place('Compare').click();
+    await page.locator('[data-done]').waitFor();
+    const failed = page.locator('[data-outcome=failure] tr', { hasText: 'Recession only' });
+    expect(await failed.innerText()).toMatch(/%.*%.*pp/s);
+    await page.getByText(/^Paths that fail: .* in Recession only, .* in Calm/).waitFor();
+    await page.getByText('Table and files').first().click();
+    await page.getByRole('button', { name: 'Save CSV' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('link', { name: /^Four-way split/ }).click();
+    await page.getByLabel('Take apart').selectOption({ label: 'Recession and rate cap' });
+    await page.getByRole('heading', { level: 2, name: /^Paths that fail: the world/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  test('the model: equations, and assumptions that can be searched', async () => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${app.url}#model`);
+    await page.locator('math').first().waitFor();
+    await page.getByLabel('Search assumptions').fill('leverage');
+    const rows = page.getByRole('region', { name: /assumes$/ }).locator('tbody tr');
+    await expect.poll(() => rows.count()).toBeLessThan(10);
+    expect(await rows.count()).toBeGreaterThan(0);
+    expect(await barriers(page)).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { compare } from './topics/compare';
 import { explain } from './topics/explain';
+import { first } from './topics/first';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -37,6 +38,7 @@ export const en = {
   report: report.en,
   compare: compare.en,
   outcomes: outcomeTexts.en,
+  first: first.en,
   explain: explain.en,
   file: {
     open: 'Open a file',

@@ -4,6 +4,7 @@ import { timeline } from './topics/timeline';
 import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
 import { explain } from './topics/explain';
+import { first } from './topics/first';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -33,6 +34,7 @@ export const zh: Messages = {
   report: report.zh,
   compare: compare.zh,
   outcomes: outcomeTexts.zh,
+  first: first.zh,
   explain: explain.zh,
   file: {
     open: '打开文件',

@@ -45,6 +45,13 @@ export function outline(): Record<GroupName, Section[]> {
   return Object.fromEntries(groups) as Record<GroupName, Section[]>;
 }
 
+/** Whether a lever stands somewhere in a tree. */
+export function holds(nodes: readonly Node[], path: string): boolean {
+  return nodes.some((node) =>
+    node.type === 'lever' ? node.lever.path === path : holds(node.nodes, path),
+  );
+}
+
 /** Turns a flat list of levers into a tree, by their trails from `depth` on and by the lists they are in. */
 function nest(levers: readonly Lever[], depth: number): Node[] {
   const nodes: Node[] = [];
