@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { barriers } from './barriers';
 import { finished, lever, open, results } from './lab';
 import { launch, type BuiltApp } from './launch';
@@ -67,32 +67,36 @@ test('the levers to try and every question are a click, or a key, away', async (
   await expect.poll(() => page.locator('.question').first().textContent()).toMatch(/^What do tra/);
 });
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test('scenarios side by side: both sides, sentences, charts with their tables', async () => {
-    await page.emulateMedia({ colorScheme });
-    await open(page, app.url);
-    await place('Compare').click();
-    await page.locator('[data-done]').waitFor();
-    const failed = page.locator('[data-outcome=failure] tr', { hasText: 'Recession only' });
-    expect(await failed.innerText()).toMatch(/%.*%.*pp/s);
-    await page.getByText(/^Paths that fail: .* in Recession only, .* in Calm/).waitFor();
-    await page.getByText('Table and files').first().click();
-    await page.getByRole('button', { name: 'Save CSV' }).waitFor();
-    expect(await barriers(page)).toEqual([]);
-    await page.getByRole('link', { name: /^Four-way split/ }).click();
-    await page.getByLabel('Take apart').selectOption({ label: 'Recession and rate cap' });
-    await page.getByRole('heading', { level: 2, name: /^Paths that fail: the world/ }).waitFor();
-    expect(await barriers(page)).toEqual([]);
-  });
+test('scenarios side by side: both sides, sentences, charts with their tables', async () => {
+  await open(page, app.url);
+  await place('Compare').click();
+  await page.locator('[data-done]').waitFor();
+  const failed = page.locator('[data-outcome=failure] tr', { hasText: 'Recession only' });
+  expect(await failed.innerText()).toMatch(/%.*%.*pp/s);
+  await page.getByText(/^Paths that fail: .* in Recession only, .* in Calm/).waitFor();
+  // The Lab's own charts are there still, out of sight.
+  await page.locator('main:visible').getByText('Table and files').first().click();
+  await page.getByRole('button', { name: 'Save CSV' }).waitFor();
+  await page.getByRole('link', { name: /^Four-way split/ }).click();
+  await page.getByLabel('Take apart').selectOption({ label: 'Recession and rate cap' });
+  await page.getByRole('heading', { level: 2, name: /^Paths that fail: the world/ }).waitFor();
+});
 
-  test('the model: equations, and assumptions that can be searched', async () => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto(`${app.url}#model`);
-    await page.locator('math').first().waitFor();
-    await page.getByLabel('Search assumptions').fill('leverage');
-    const rows = page.getByRole('region', { name: /assumes$/ }).locator('tbody tr');
-    await expect.poll(() => rows.count()).toBeLessThan(10);
-    expect(await rows.count()).toBeGreaterThan(0);
-    expect(await barriers(page)).toEqual([]);
-  });
+test('the model: equations, and assumptions that can be searched', async () => {
+  await page.goto(`${app.url}#model`);
+  await page.locator('math').first().waitFor();
+  await page.getByLabel('Search assumptions').fill('seasoning');
+  const rows = page.getByRole('region', { name: /assumes$/ }).locator('tbody tr');
+  await expect.poll(() => rows.count()).toBeLessThan(30);
+  expect(await rows.count()).toBeGreaterThan(0);
+});
+
+test.each(['light', 'dark'] as const)('nothing keeps anyone out, %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme });
+  await open(page, app.url);
+  for (const name of ['Model', 'Compare']) {
+    await place(name).click();
+    await page.locator('math, [data-done]').first().waitFor();
+    expect(await barriers(page), name).toEqual([]);
+  }
 });
