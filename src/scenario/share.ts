@@ -23,7 +23,7 @@ export interface SharedStudy {
 
 /** The kind of code that this program writes: JSON, deflated, with a checksum, in base64url (RFC 4648, section 5). */
 const kind = '1';
-/** Bytes of the SHA-256 of the text at the end, by which damage on the way is found. */
+/** Bytes of the SHA-256 of what is packed, at the end, by which damage on the way is found before anything is unpacked. */
 const checksumBytes = 4;
 /** Longest code that is read; a study that needs more is better sent as a file. */
 export const mostCodeCharacters = 65_536;
@@ -41,7 +41,7 @@ export function shareCode(shared: SharedStudy): string {
   const packed = deflateSync(bytes, { level: 9 });
   const code = new Uint8Array(packed.length + checksumBytes);
   code.set(packed);
-  code.set(checksum(bytes), packed.length);
+  code.set(checksum(packed), packed.length);
   return kind + toBase64Url(code);
 }
 
@@ -84,11 +84,12 @@ function unpack(code: string): { text: string } | { issue: Issue } {
   const damaged = { issue: issue('linkDamaged', [], {}) };
   try {
     const bytes = fromBase64Url(code);
-    const inflated = inflate(bytes.subarray(0, -checksumBytes));
-    if (!inflated) return { issue: issue('linkTooLarge', [], { most: mostCharacters }) };
-    const sum = checksum(inflated);
+    const packed = bytes.subarray(0, -checksumBytes);
+    const sum = checksum(packed);
     const sent = bytes.subarray(-checksumBytes);
     if (sent.length !== checksumBytes || sum.some((byte, i) => byte !== sent[i])) return damaged;
+    const inflated = inflate(packed);
+    if (!inflated) return { issue: issue('linkTooLarge', [], { most: mostCharacters }) };
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(inflated) };
   } catch {
     // Neither base64, nor deflated, nor UTF-8: it was not sent like this.

@@ -56,7 +56,10 @@ describe('a part of a scenario', () => {
 
 test('what a scenario leaves out is the default', () => {
   const { scenario } = whole(smallScenario);
-  expect(scenario.run).toEqual({ months: 36, monthsPerStep: 1, paths: 4096, seed: 'plimsoll' });
+  expect(scenario.run).toEqual({
+    ...{ months: 36, monthsPerStep: 1, paths: 4096, seed: 'plimsoll' },
+    ...{ sampling: 'sobol', tailShift: 0 },
+  });
   expect(scenario.platform.taxRate).toBe(0.25);
   expect(scenario.strategy.triggers).toEqual([]);
 });

@@ -28,9 +28,7 @@ test('nothing is said of a scenario that is all right', () => {
 
 describe('what is wrong is said with its place', () => {
   test.each(troubles)('$claim: $code at “$at”', ({ file, code, at, severity = 'error' }) => {
-    const began = performance.now();
     const { ok, issues } = saidOf(file);
-    expect(performance.now() - began).toBeLessThan(2000);
     expect(issues.map((one) => [one.code, one.at, one.severity])).toContainEqual([
       code,
       at,

@@ -96,19 +96,19 @@ export function runnerContract(name: string, make: (workers: number) => Subject)
     test('a run cancelled from outside is over at once, and the next one can begin', async () => {
       const on = runner();
       const controller = new AbortController();
+      let delivered = 0;
       const stale = on.run(fakePlan({ takes: 20 }), {
         paths: 64_000,
         signal: controller.signal,
-        onBlock: (block) => expect(block.from).toBeLessThan(64_000),
+        onBlock: () => (delivered += 1),
       });
       stale.catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, 100));
-      const began = performance.now();
       controller.abort();
       const plan = fakePlan({ seed: 9 });
       const [block] = await collect(on, plan, 64);
-      // One block under way and the message to and fro; far less than the thousand blocks asked for.
-      expect(performance.now() - began).toBeLessThan(1000);
+      // The thousand blocks asked for would have come first if the cancel had waited for them.
+      expect(delivered).toBeLessThan(500);
       expect(block).toEqual(fakeBlock(plan, 0, 64));
       await expect(stale).rejects.toMatchObject({ name: 'AbortError' });
     });
