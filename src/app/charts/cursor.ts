@@ -14,6 +14,11 @@ export interface CursorModel {
   height: number;
   left: number;
   width: number;
+  /** Stops in two dimensions: the one at a place of the drawing, and where a key leads. */
+  plane?: {
+    at(x: number, y: number): number | undefined;
+    after(key: string, index: number | undefined): number | undefined;
+  };
   /** Stops lie below one another instead of side by side. */
   vertical?: boolean;
 }

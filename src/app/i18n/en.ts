@@ -1,6 +1,7 @@
 import { compare } from './topics/compare';
 import { explain } from './topics/explain';
 import { first } from './topics/first';
+import { explore } from './topics/explore';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -37,6 +38,7 @@ export const en = {
   evidence: evidence.en,
   report: report.en,
   compare: compare.en,
+  explore: explore.en,
   outcomes: outcomeTexts.en,
   first: first.en,
   explain: explain.en,

@@ -5,6 +5,7 @@ import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
 import { explain } from './topics/explain';
 import { first } from './topics/first';
+import { explore } from './topics/explore';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -33,6 +34,7 @@ export const zh: Messages = {
   evidence: evidence.zh,
   report: report.zh,
   compare: compare.zh,
+  explore: explore.zh,
   outcomes: outcomeTexts.zh,
   first: first.zh,
   explain: explain.zh,

@@ -17,6 +17,7 @@ export interface Place {
 export const places = [
   { id: 'lab' },
   { id: 'compare', load: () => import('../compare/Compare.svelte') },
+  { id: 'explore', load: () => import('../explore/Explore.svelte') },
   { id: 'model', load: () => import('../explain/Model.svelte') },
   { id: 'report', load: () => import('../report/Report.svelte'), aside: true },
 ] as const satisfies readonly Place[];

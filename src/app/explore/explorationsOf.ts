@@ -1,0 +1,16 @@
+import { loadKernel } from '../../kernel/loadBrowser';
+import type { Laboratory } from '../state/laboratory.svelte';
+import { openExplorations } from './explorationStore';
+import { Explorations } from './explorations.svelte';
+
+const known = new WeakMap<Laboratory, Explorations>();
+
+/** The explorations of a laboratory, the same however often the place is gone to. */
+export function explorationsOf(laboratory: Laboratory): Explorations {
+  let explorations = known.get(laboratory);
+  if (!explorations) {
+    explorations = new Explorations(laboratory.engine, openExplorations(), loadKernel);
+    known.set(laboratory, explorations);
+  }
+  return explorations;
+}
