@@ -186,7 +186,7 @@ const half = ([low, high]: readonly [number, number]) => (high - low) / 2;
 
 /** Half the width of the widest interval of an outcome, in the unit of its statistic. */
 function widest(kind: AnalysisKind, outcome: Outcome): number {
-  const intervals = intervalsOf({ kind, outcome } as ExplorationAnswer);
+  const intervals = intervalsOf({ kind, outcome });
   return intervals.reduce((most, interval) => Math.max(most, half(interval)), 0);
 }
 

@@ -50,7 +50,12 @@ export class Explorations {
     this.#kernel = kernel;
     this.#analyse = analysis;
     this.#evaluator = engine.then(
-      ({ plan, runner }) => new Evaluator(plan, this.#counted(runner), store.evaluations),
+      (loaded) =>
+        new Evaluator(
+          (scenario) => loaded.plan(scenario),
+          this.#counted(loaded.runner),
+          store.evaluations,
+        ),
     );
     this.#evaluator.catch(() => {});
     void this.#load();
@@ -149,9 +154,10 @@ export class Explorations {
     this.#progress = { done: 0, expected: workOf(asked) };
     void this.#store.keepUnfinished(asked);
     try {
+      const engine = await this.#engine;
       const bench: Bench = {
         evaluator: await this.#evaluator,
-        plan: (await this.#engine).plan,
+        plan: (scenario) => engine.plan(scenario),
         kernel: this.#kernel,
         signal,
         onProgress: (progress) => {

@@ -108,7 +108,7 @@ const en = {
     inBoth: 'in both',
     inOne: 'in the scenario alone',
     paths: 'Paths of each run',
-    until: 'Until intervals are within ± (leave empty: no matter)',
+    until: 'Until intervals are within ± (optional)',
     most: 'At most paths',
     run: 'Run',
     estimate: (scenarios: string, paths: string) =>
@@ -297,7 +297,7 @@ const zh: typeof en = {
     inBoth: '两个情景',
     inOne: '仅该情景',
     paths: '每次运行的路径数',
-    until: '直至区间半宽不超过 ±（留空则不限）',
+    until: '直至区间半宽不超过 ±（可不填）',
     most: '路径数上限',
     run: '运行',
     estimate: (scenarios, paths) => `最多 ${scenarios} 次运行，每次 ${paths} 条路径`,
