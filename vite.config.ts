@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { buildKernel } from './tools/kernel.mjs';
 import { relaxedPolicy } from './tools/policy.mjs';
+import { presetTitles } from './tools/presetTitles.mjs';
 
 /** Every Vite command finds a kernel that matches its source; the dev server keeps it so. */
 function kernel(): Plugin {
@@ -24,7 +25,7 @@ await buildKernel();
 export default defineConfig({
   // Relative addresses: dist/ works from any folder of any static host.
   base: './',
-  plugins: [svelte(), kernel(), relaxedPolicy()],
+  plugins: [svelte(), kernel(), presetTitles(), relaxedPolicy()],
   worker: { format: 'es' },
   build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
   server: { watch: { ignored: ['**/dist/**', '**/dist-cli/**', '**/.reports/**'] } },

@@ -1,10 +1,10 @@
 import { presetOfFile, type PresetEntry, type PresetSource } from './presets';
 
-// The titles come with the page: of each file as a module the `title` alone is kept. The contents are the same files
-// as text, each in a chunk of its own that is fetched when it is asked for.
+// The titles come with the page: of each file the `title` alone. The contents are the same files as
+// text, each in a chunk of its own that is fetched when it is asked for.
 const titles = import.meta.glob<PresetEntry['title']>(
   '/scenarios/{platforms,macro,regulation,strategies,studies,validation}/*.json',
-  { import: 'title', eager: true },
+  { query: '?titleOnly', import: 'title', eager: true },
 );
 const contents = import.meta.glob<string>(
   '/scenarios/{platforms,macro,regulation,strategies,studies,validation}/*.json',

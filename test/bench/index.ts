@@ -1,6 +1,7 @@
 // Measures the engine on the marketplace platform over 36 months: the cohort kernel beside a plain loop, a block part by
 // part, and whole runs on one and two threads. Prints a table and JSON; nothing is asserted.
-// Run with: npm run bench; with --accuracy it measures the accuracy of quasi-random draws instead, for some minutes.
+// Run with: npm run bench; with --accuracy it measures the accuracy of quasi-random draws instead, for some minutes, and
+// with --page the built app in a browser.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { compileAssembly } from '../../tools/kernel.mjs';
 import type { Scenario } from '../../src/scenario/scenario';
 import { accuracy, accuracyTable } from './accuracy';
 import type * as measurements from './measure';
+import { measurePage, pageTable } from './page';
 
 const parts = {
   version: 1,
@@ -29,6 +31,9 @@ if (process.argv.includes('--accuracy')) {
   const [paths, seeds] = [2048, 16];
   const found = accuracy(parsed.scenario, await loadKernel(), paths, seeds);
   process.stdout.write(`${seeds} runs of ${paths} paths each\n${accuracyTable(found)}\n`);
+} else if (process.argv.includes('--page')) {
+  const report = await measurePage();
+  process.stdout.write(`${pageTable(report)}\n${JSON.stringify(report)}\n`);
 } else await measureSpeed(parsed.scenario);
 
 /** Measured as it is shipped: in a bundle, where what modules share is plain variables. */

@@ -17,6 +17,18 @@ export interface Answer {
   baseline?: Picture;
   /** Paths behind the scenario's picture. */
   paths: number;
+  /** How the question came to its first picture. */
+  stages: Stages;
+}
+
+/** Moments on the clock of `performance`. */
+export interface Stages {
+  /** Work on the question began. */
+  asked: number;
+  /** Both plans were there. */
+  planned: number;
+  /** The paths of the first picture were there. */
+  sampled: number;
 }
 
 /**
@@ -147,6 +159,8 @@ export class Simulation {
     const scenario = this.#runs.of(engine, question.scenario);
     const baseline = question.baseline && this.#runs.of(engine, question.baseline);
     const runs = baseline && baseline !== scenario ? [scenario, baseline] : [scenario];
+    const planned = performance.now();
+    let sampled: number | undefined;
     const { paths } = question;
     const count = () => {
       const done = runs.map((run) => Math.min(run.prefix.paths, paths));
@@ -163,11 +177,13 @@ export class Simulation {
       const known = Math.min(...runs.map((run) => run.prefix.paths), paths);
       if (known > goal && known < paths) continue;
       count();
+      sampled ??= performance.now();
       this.#answer = {
         question,
         scenario: picture(scenario, question.scenario, paths),
         baseline: baseline && picture(baseline, question.baseline!, paths),
         paths: Math.min(scenario.prefix.paths, paths),
+        stages: { asked: began, planned, sampled },
       };
       this.#sampledSince = undefined;
       // A question that came while the sample was computed.

@@ -197,6 +197,7 @@ export class StudyStore {
 
   /** Sets what stands at a path of the scenario on screen; `undefined` takes it out. */
   set(path: Path, value: unknown, gesture?: string): void {
+    const began = performance.now();
     const [part, ...rest] = path as [PartName, ...Path];
     const number = this.#number;
     const { document } = this.study;
@@ -209,6 +210,7 @@ export class StudyStore {
       }),
       gesture,
     );
+    this.#changed = began;
   }
 
   /** Sets seed, horizon or number of paths, for the whole study. */

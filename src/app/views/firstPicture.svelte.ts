@@ -4,17 +4,60 @@ import { sampleSize } from '../state/runs';
 /** Name of the measure from the change of a setting to charts that show it. */
 export const firstPicture = 'plimsoll:first-picture';
 
-/** Measures how long it takes from each change until its first picture, of 256 paths or more, is drawn. */
+/** Name of the measure from the navigation to the first charts. */
+export const firstFigures = 'plimsoll:first-figures';
+
+/** Milliseconds of what happens between a change and its first picture: the detail of the measure. */
+export interface PictureStages {
+  /** The change is checked and the page follows it, up to the question. */
+  change: number;
+  /** The plans that are not known yet are made. */
+  plan: number;
+  /** Workers compute the paths of the first picture. */
+  blocks: number;
+  /** Statistics of what is on screen, and its elements. */
+  update: number;
+  /** The browser's layout and painting. */
+  paint: number;
+}
+
+/**
+ * Measures how long it takes from each change until its first picture, of 256 paths or more, is drawn, and from the
+ * navigation to the first picture of all.
+ */
 export function measureFirstPicture(laboratory: Laboratory): void {
-  let measured: number | undefined;
+  let measured: number | undefined | null = null;
   $effect(() => {
-    const { question, paths } = laboratory.answer ?? {};
-    if (question?.since === undefined || question.since === measured) return;
+    const { question, paths, stages } = laboratory.answer ?? {};
+    if (!question || question.since === measured) return;
     if (paths! < Math.min(sampleSize, question.paths)) return;
-    const start = (measured = question.since);
-    // The second frame begins once the first, which draws this picture, is done.
-    requestAnimationFrame(() =>
-      requestAnimationFrame((end) => performance.measure(firstPicture, { start, end })),
-    );
+    const { since } = question;
+    const { asked, planned, sampled } = stages!;
+    measured = since;
+    const updated = performance.now();
+    afterFrame(() => {
+      const end = performance.now();
+      const detail: PictureStages = {
+        change: asked - (since ?? 0),
+        plan: planned - asked,
+        blocks: sampled - planned,
+        update: updated - sampled,
+        paint: end - updated,
+      };
+      const name = since === undefined ? firstFigures : firstPicture;
+      performance.measure(name, { start: since ?? 0, end, detail });
+    });
+  });
+}
+
+/** Calls back once the next frame has been laid out and painted: a message comes after the frame that it is sent from. */
+function afterFrame(callback: () => void): void {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      callback();
+    };
+    port2.postMessage(undefined);
   });
 }
