@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { buildKernel } from './tools/kernel.mjs';
+import { offline } from './tools/offline.mjs';
 import { relaxedPolicy } from './tools/policy.mjs';
 import { presetTitles } from './tools/presetTitles.mjs';
 
@@ -25,7 +26,7 @@ await buildKernel();
 export default defineConfig({
   // Relative addresses: dist/ works from any folder of any static host.
   base: './',
-  plugins: [svelte(), kernel(), presetTitles(), relaxedPolicy()],
+  plugins: [svelte(), kernel(), presetTitles(), relaxedPolicy(), offline()],
   worker: { format: 'es' },
   build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
   server: { watch: { ignored: ['**/dist/**', '**/dist-cli/**', '**/.reports/**'] } },

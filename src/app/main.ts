@@ -4,6 +4,7 @@ import './theme.css';
 import './base.css';
 import { openStorage } from './keep/storage';
 import { Workspace } from './keep/workspace.svelte';
+import { keepOffline } from './offline/update';
 import { Router } from './places/router.svelte';
 import { loadEngine } from './state/engine';
 import { cleaned } from './share/address';
@@ -38,6 +39,12 @@ try {
   offerResults(laboratory);
   target.replaceChildren();
   mount(App, { target, props: { laboratory, router: new Router(window), workspace } });
+  // The development server's files change too often to be kept. Fetching all files comes after the first figures.
+  if (import.meta.env.PROD && 'serviceWorker' in navigator)
+    setTimeout(() => {
+      const ready = () => workspace.notices.say({ code: 'updateReady' });
+      void keepOffline(navigator.serviceWorker, ready);
+    }, 2000);
 } catch (error) {
   target.textContent = preferences.t.page.failed((error as Error).message);
   throw error;

@@ -1,39 +1,21 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { host, type Host } from './host';
 import { finished, lever, open, scenario } from './lab';
 import { launch, type BuiltApp } from './launch';
 
-const dist = join(import.meta.dirname, '../../dist');
-const folder = '/some/folder/of/a/static/host/';
-const types: Record<string, string> = {
-  ...{ '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' },
-  ...{ '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.csv': 'text/csv' },
-};
-
 let app: BuiltApp;
-let server: Server;
+let site: Host;
 let url: string;
 beforeAll(async () => {
   app = await launch();
-  // A plain host that knows nothing of the app, which lies in a folder of it.
-  server = createServer(({ url = '' }, response) => {
-    const { pathname } = new URL(url, 'http://host');
-    const name = pathname === folder ? 'index.html' : pathname.slice(folder.length);
-    const file = join(dist, name);
-    if (!pathname.startsWith(folder) || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' });
-    return createReadStream(file).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${folder}`;
+  site = await host(join(import.meta.dirname, '../../dist'));
+  ({ url } = site);
 });
 afterAll(async () => {
   await app?.close();
-  server?.close();
+  await site?.close();
 });
 
 /** Uses the page as a person would, a little of everything. */

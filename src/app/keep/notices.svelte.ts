@@ -2,7 +2,7 @@ import type { Localized } from '../../scenario/quantity';
 
 /** Something that a person should know, as data, so that it is said in the language of the page. */
 export type Notice =
-  | { code: 'noStorage' | 'storageFull' }
+  | { code: 'noStorage' | 'storageFull' | 'updateReady' }
   | { code: 'restored' | 'keptAside' | 'savedElsewhere' | 'deletedElsewhere'; name: string }
   | { code: 'secondVersion'; name: string; second: string }
   | { code: 'migrated'; name: string; changed: Localized[] }

@@ -44,7 +44,9 @@ const en = {
   here: 'on screen',
   link: 'The link',
   dismiss: 'Dismiss',
+  update: 'Load it now',
   notices: {
+    updateReady: () => 'A newer version of Plimsoll is ready. Your work is kept.',
     noStorage: () =>
       'This browser keeps nothing for this page. Work is lost when the tab is closed: save it as a file.',
     storageFull: () =>
@@ -110,7 +112,9 @@ const zh: typeof en = {
   here: '当前',
   link: '链接',
   dismiss: '关闭提示',
+  update: '立即载入',
   notices: {
+    updateReady: () => 'Plimsoll 有新版本可用，您的工作会保留。',
     noStorage: () => '此浏览器不为本页保留任何数据。关闭标签页后工作将丢失，请存为文件。',
     storageFull: () => '浏览器为本页分配的空间已满，当前内容未能保留。请存为文件，或删除一些研究。',
     restored: ({ name }) => `${name}：已恢复先前关闭的标签页中尚未保存的工作。`,
