@@ -5,8 +5,8 @@ const query = '.json?titleOnly';
 const prefix = '\0preset-title:';
 
 /**
- * A preset asked for as `NAME.json?titleOnly` is its title alone: the page lists every preset, but fetches only those
- * that are used. (A file of which one part imports the title and another everything is fetched as a whole.)
+ * A preset asked for as `NAME.json?titleOnly` is its title alone, and of a study its question: the page lists every
+ * preset, but fetches only those that are used. (A file of which one part imports the title and another everything is fetched as a whole.)
  * @returns {import('vite').Plugin}
  */
 export function presetTitles() {
@@ -22,8 +22,8 @@ export function presetTitles() {
       if (!id.startsWith(prefix)) return undefined;
       const file = `${id.slice(prefix.length)}.json`;
       this.addWatchFile(file);
-      const { title } = JSON.parse(await readFile(file, 'utf8'));
-      return `export const title = ${JSON.stringify(title)};`;
+      const { title, question } = JSON.parse(await readFile(file, 'utf8'));
+      return `export const title = ${JSON.stringify(title)}, question = ${JSON.stringify(question)};`;
     },
   };
 }

@@ -52,10 +52,12 @@ test('any scenario can be what another is compared with', async () => {
 
 test('another study takes the place of this one, and undo brings it back', async () => {
   const [first] = tabs();
-  const select = document.querySelector<HTMLSelectElement>('.question select')!;
-  const other = [...select.options].find(({ value }) => value !== select.value)!;
-  await userEvent.selectOptions(select, other.value);
-  await expect.poll(() => page.store.study.id).toBe(other.value);
+  const before = page.store.study.id;
+  await userEvent.click(document.querySelector('details.questions summary')!);
+  const other = document.querySelector('details.questions button:not([aria-current])')!;
+  await userEvent.click(other);
+  await expect.poll(() => page.store.study.id).not.toBe(before);
+  expect(document.querySelector<HTMLDetailsElement>('details.questions')!.open).toBe(false);
   page.store.undo();
   await drawn();
   expect(tabs()[0]).toBe(first);
