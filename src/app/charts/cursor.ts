@@ -19,6 +19,8 @@ export interface CursorModel {
     at(x: number, y: number): number | undefined;
     after(key: string, index: number | undefined): number | undefined;
   };
+  /** Told the two ends of a stretch that was dragged over, in px of the drawing. */
+  brush?: (from: number, to: number) => void;
   /** Stops lie below one another instead of side by side. */
   vertical?: boolean;
 }

@@ -6,6 +6,7 @@ import { binEdges, binWidth, histogram, sampleDomain, type Histogram } from './h
 import { repeats } from './atoms';
 import { textWidth } from './labels';
 import { markLane, type Mark, type PlacedMark } from './markLane';
+import { chosenCounts } from './chosenCounts';
 import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
 import { riskMarks, turned, type DistributionProps, type Sample } from './sample';
 import type { strings } from './strings';
@@ -13,7 +14,15 @@ import { z95 } from '../../engine/proportion';
 
 export type DistributionData = Pick<
   DistributionProps,
-  'scenario' | 'baseline' | 'tail' | 'riskLevel' | 'domain' | 'shareDomain' | 'binWidth' | 'scale'
+  | 'scenario'
+  | 'baseline'
+  | 'chosen'
+  | 'tail'
+  | 'riskLevel'
+  | 'domain'
+  | 'shareDomain'
+  | 'binWidth'
+  | 'scale'
 >;
 
 /** A number with its 95 % interval on the rail below the drawing. */
@@ -42,6 +51,8 @@ export interface DistributionGeometry {
   /** Outlines of the bins, in steps. */
   scenario: string;
   baseline?: string;
+  /** The chosen paths among those of each bin. */
+  chosen?: string;
   spikes: Spike[];
   /** Where the bad tail begins and which way it goes. */
   tail?: { from: number; to: number };
@@ -141,6 +152,7 @@ export function distributionGeometry(
     counts,
     scenario: outline(counts.scenario, x, y, bottom, bars),
     baseline: counts.baseline && outline(counts.baseline, x, y, bottom, bars),
+    chosen: data.chosen && outline(chosenCounts(data.chosen, counts.scenario), x, y, bottom, bars),
     spikes: counts.scenario.atoms.flatMap(spikeOf),
     tail: plain ? undefined : tailOf(),
     marks,

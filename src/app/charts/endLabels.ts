@@ -8,7 +8,7 @@ export interface EndLabel {
   name: string;
   /** Height of what is labelled, in px. */
   at: number;
-  kind: 'scenario' | 'baseline' | 'band' | 'lead' | 'line';
+  kind: 'scenario' | 'baseline' | 'band' | 'lead' | 'line' | 'chosen' | 'path';
 }
 
 export interface PlacedLabel extends EndLabel {

@@ -62,13 +62,15 @@ export interface ExceedanceGeometry {
   /** Wilson's 95 % interval of the share at each value. */
   noise: string;
   baseline?: Curve;
+  /** Share of all paths that are chosen and do as badly. */
+  chosen?: Curve;
   level: number;
   crossings: Crossing[];
 }
 
 /** Lays out the share of paths that do at least as badly as each value, on a logarithmic scale of shares. */
 export function exceedanceGeometry(
-  data: Pick<SampleProps, 'scenario' | 'baseline' | 'tail' | 'riskLevel' | 'domain'>,
+  data: Pick<SampleProps, 'scenario' | 'baseline' | 'chosen' | 'tail' | 'riskLevel' | 'domain'>,
   { width, height, type }: Sheet,
   format: Format,
   shares: Format,
@@ -76,6 +78,7 @@ export function exceedanceGeometry(
 ): ExceedanceGeometry {
   const level = data.riskLevel ?? 0.95;
   const scenario = turned(data.scenario, data.tail);
+  const { chosen } = data;
   const baseline = data.baseline && turned(data.baseline, data.tail);
   const samples = baseline ? [scenario, baseline] : [scenario];
   const [top, bottom] = [type, Math.round(height - type * 1.9)];
@@ -88,11 +91,11 @@ export function exceedanceGeometry(
   const x = scaleLinear(data.domain ?? sampleDomain(samples, level), [left, right]);
   const end = (value: number) => Math.max(left, Math.min(right, x(value)));
 
-  const curve = ({ distribution }: Sample): Curve => {
-    const ranks = ranksOf(distribution);
+  const curve = ({ distribution }: Sample, part = 1): Curve => {
+    const ranks = ranksOf(distribution).map((rank) => ({ ...rank, share: part * rank.share }));
     const path = line<Rank>(
       ({ value }) => end(value),
-      ({ share }) => y(share),
+      ({ share }) => y(Math.max(y.domain()[0], share)),
     );
     return { ranks, path: path(ranks) ?? '' };
   };
@@ -113,6 +116,7 @@ export function exceedanceGeometry(
     scenario: drawn,
     noise: band(drawn.ranks) ?? '',
     baseline: baseline && curve(baseline),
+    chosen: chosen && curve(turned(chosen, data.tail), chosen.share),
     level: y(1 - level),
     crossings: crossings(),
   };

@@ -18,7 +18,20 @@ export interface FanSeries {
   opening?: number;
 }
 
-export interface FanProps extends ChartProps {
+/** One path, month by month, as it is drawn over a fan. */
+export interface PathLine {
+  label: string;
+  months: Numbers;
+  values: Numbers;
+}
+
+/** What is drawn over a fan: some of its paths as a fan of their own, and one alone. */
+export interface FanOverlay {
+  chosen?: FanSeries;
+  path?: PathLine;
+}
+
+export interface FanProps extends ChartProps, FanOverlay {
   unit: ChartUnit;
   /** What is measured, behind the title: "of new lending"; the unit's name unless given. */
   unitText?: string;
@@ -44,15 +57,19 @@ export function monthIndex({ months }: Pick<FanSeries, 'months'>, month?: number
 }
 
 /** The medians of a month: where a cursor meets the lines. */
-export function mediansAt(month: number, scenario: FanSeries, baseline: FanSeries | undefined) {
-  return [scenario, baseline].flatMap((fan, i) =>
-    fan
-      ? [
-          {
-            kind: i === 0 ? ('scenario' as const) : ('baseline' as const),
-            value: fan.median[monthIndex(fan, month)],
-          },
-        ]
-      : [],
+export function mediansAt(
+  month: number,
+  scenario: FanSeries,
+  baseline: FanSeries | undefined,
+  { chosen, path }: FanOverlay = {},
+) {
+  const lines = [
+    { kind: 'scenario', fan: scenario, values: scenario.median },
+    { kind: 'baseline', fan: baseline, values: baseline?.median },
+    { kind: 'chosen', fan: chosen, values: chosen?.median },
+    { kind: 'path', fan: path, values: path?.values },
+  ] as const;
+  return lines.flatMap(({ kind, fan, values }) =>
+    fan && values ? [{ kind, value: values[monthIndex(fan, month)] }] : [],
   );
 }

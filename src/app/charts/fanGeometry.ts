@@ -2,8 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import type { Domain } from './chart';
 import { each, niceDomain } from './domain';
 import { labelRoom, placeLabels, type EndLabel, type PlacedLabel } from './endLabels';
-import { monthIndex, type FanSeries } from './fan';
-import { fanShape, type FanShape } from './fanShape';
+import { monthIndex, type FanOverlay, type FanSeries } from './fan';
+import { fanShape, pathShape, type FanShape } from './fanShape';
 import type { Format } from './format';
 import { textWidth } from './labels';
 import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
@@ -17,6 +17,9 @@ export interface FanGeometry {
   xTicks: Tick[];
   yTicks: Tick[];
   baseline?: FanShape;
+  chosen?: FanShape;
+  /** A single path. */
+  path?: string;
   labels: PlacedLabel[];
 }
 
@@ -26,6 +29,32 @@ export function fanDomain(...fans: (FanSeries | undefined)[]): Domain {
     fan ? [...each(fan.low, fan.high), ...(fan.opening === undefined ? [] : [fan.opening])] : [],
   );
   return niceDomain(values);
+}
+
+/** The axis that takes in an overlay as well. */
+export function overlaidDomain([low, high]: Domain, { chosen, path }: FanOverlay): Domain {
+  if (!chosen && !path) return [low, high];
+  const values = [
+    ...(chosen ? each(chosen.low, chosen.high) : []),
+    ...(path ? Array.from(path.values) : []),
+  ];
+  const known = values.filter(Number.isFinite);
+  if (known.every((value) => value >= low && value <= high)) return [low, high];
+  return niceDomain([low, high, ...known]);
+}
+
+/** What is written at the right end of an overlay. */
+export function overlayLabels({ chosen, path }: FanOverlay, y: Scale, format: Format): EndLabel[] {
+  const labels: EndLabel[] = [];
+  if (chosen) {
+    const value = chosen.median[monthIndex(chosen)];
+    labels.push({ kind: 'chosen', value: format.value(value), name: chosen.label, at: y(value) });
+  }
+  if (path) {
+    const value = path.values[monthIndex(path)];
+    labels.push({ kind: 'path', value: format.value(value), name: path.label, at: y(value) });
+  }
+  return labels;
 }
 
 /** Last month of the fans given. */
@@ -73,21 +102,21 @@ export function fanLabels(
  * @param domain axis of values; takes in the bands of both fans unless given
  */
 export function fanGeometry(
-  { scenario, baseline, domain }: { scenario: FanSeries; baseline?: FanSeries; domain?: Domain },
+  data: { scenario: FanSeries; baseline?: FanSeries; domain?: Domain } & FanOverlay,
   { width, height, type }: Sheet,
   format: Format,
   t: (typeof strings)['en'],
 ): FanGeometry {
-  const y = scaleLinear(domain ?? fanDomain(scenario, baseline), [height - type * 1.9, type * 0.8]);
+  const { scenario, baseline, chosen, path } = data;
+  const domain = data.domain ?? overlaidDomain(fanDomain(scenario, baseline), data);
+  const y = scaleLinear(domain, [height - type * 1.9, type * 0.8]);
   const yTicks = axisTicks(y, Math.max(2, Math.round(height / 48)), format.axis);
-  const wanted = fanLabels(
-    scenario,
-    baseline,
-    y,
-    format,
-    t,
-    height >= 120 && width >= 260 ? 'short' : 'none',
-  );
+  // Where an overlay is named there is no room for the names of bands.
+  const bands = height >= 120 && width >= 260 && !chosen && !path ? 'short' : 'none';
+  const wanted = [
+    ...fanLabels(scenario, baseline, y, format, t, bands),
+    ...overlayLabels(data, y, format),
+  ];
   const room = labelRoom(wanted, type, Math.min(170, width * 0.34));
   const left = Math.ceil(Math.max(...yTicks.map(({ label }) => textWidth(label, type)))) + 8;
   const plot: Plot = {
@@ -109,6 +138,8 @@ export function fanGeometry(
     })),
     yTicks,
     baseline: baseline && fanShape(baseline, x, y),
+    chosen: chosen && fanShape(chosen, x, y),
+    path: path && pathShape(path, x, y),
     labels: placeLabels(wanted, room, type, plot.top, plot.bottom),
   };
 }

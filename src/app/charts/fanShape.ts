@@ -1,6 +1,6 @@
 import { area, line } from 'd3-shape';
 import type { Numbers } from './chart';
-import type { FanSeries } from './fan';
+import type { FanSeries, PathLine } from './fan';
 import type { Scale } from './plot';
 import { z95 } from '../../engine/proportion';
 
@@ -51,4 +51,13 @@ export function fanShape(series: FanSeries, x: Scale, y: Scale): FanShape {
     high: stroke(series.high),
     noise: error ? between(shifted(-1), shifted(1)) : '',
   };
+}
+
+/** A single path as a line; broken where it has no value. */
+export function pathShape({ months, values }: PathLine, x: Scale, y: Scale): string {
+  const stroke = line<[number, number]>(
+    ([month]) => x(month),
+    ([, value]) => y(value),
+  ).defined(([, value]) => Number.isFinite(value));
+  return stroke(points(months, values)) ?? '';
 }

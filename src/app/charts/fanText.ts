@@ -1,13 +1,13 @@
 import type { Language } from '../i18n/catalogues';
 import type { ChartUnit } from './chart';
-import { monthIndex, quantileLevels, quantileNames, type FanSeries } from './fan';
+import { monthIndex, quantileLevels, quantileNames, type FanOverlay, type FanSeries } from './fan';
 import { formatOf } from './format';
 import { intl } from './locale';
 import type { Readout } from './readout';
 import { strings } from './strings';
 import type { ChartTable, TableColumn } from './table';
 
-interface FanData {
+interface FanData extends FanOverlay {
   unit: ChartUnit;
   scenario: FanSeries;
   baseline?: FanSeries;
@@ -15,7 +15,7 @@ interface FanData {
 
 /** The values of a month, or of the last. */
 export function fanReadout(
-  { unit, scenario, baseline }: FanData,
+  { unit, scenario, baseline, chosen, path }: FanData,
   locale: Language,
   currency?: string,
   month?: number,
@@ -33,6 +33,15 @@ export function fanReadout(
     const i = monthIndex(baseline, scenario.months[at]);
     entries.push({ key: 'baseline', name: baseline.label, value: median(baseline, i) });
   }
+  if (chosen) {
+    const i = monthIndex(chosen, scenario.months[at]);
+    const value = `${median(chosen, i)} (${range(chosen, i)})`;
+    entries.push({ key: 'chosen', name: chosen.label, value });
+  }
+  if (path) {
+    const value = format.value(path.values[monthIndex(path, scenario.months[at])]);
+    entries.push({ key: 'path', name: path.label, value });
+  }
   function range(fan: FanSeries, i: number) {
     return `${format.value(fan.low[i])} … ${format.value(fan.high[i])}`;
   }
@@ -41,7 +50,7 @@ export function fanReadout(
 
 /** What a fan shows, for those who listen. */
 export function fanSummary(
-  { unit, scenario, baseline }: FanData,
+  { unit, scenario, baseline, chosen }: FanData,
   locale: Language,
   currency?: string,
 ): string {
@@ -56,10 +65,13 @@ export function fanSummary(
     high: format.value(scenario.high[end]),
     start: format.value(scenario.opening ?? scenario.median[0]),
   });
-  if (!baseline) return sentence;
-  const other = monthIndex(baseline);
-  const median = format.value(baseline.median[other], baseline.error?.[other]);
-  return sentence + t.fanBaseline({ label: baseline.label, median });
+  const others = [baseline, chosen].map((fan) => {
+    if (!fan) return '';
+    const other = monthIndex(fan);
+    const median = format.value(fan.median[other], fan.error?.[other]);
+    return t.fanBaseline({ label: fan.label, median });
+  });
+  return sentence + others.join('');
 }
 
 /** Columns of a fan in a table. */
@@ -82,20 +94,22 @@ export function fanCells(fan: FanSeries, i: number): number[] {
 
 /** A fan month by month, the baseline's columns behind the scenario's. */
 export function fanTable(
-  { unit, scenario, baseline }: FanData,
+  { unit, scenario, baseline, chosen, path }: FanData,
   caption: string,
   locale: Language,
 ): ChartTable {
-  const fans = baseline ? [scenario, baseline] : [scenario];
+  const fans = [scenario, baseline, chosen].flatMap((fan) => (fan ? [fan] : []));
   return {
     caption,
     columns: [
       { label: strings[locale].month },
-      ...fans.flatMap((fan) => fanColumns(fan, unit, locale, baseline && fan.label)),
+      ...fans.flatMap((fan) => fanColumns(fan, unit, locale, fans.length > 1 ? fan.label : '')),
+      ...(path ? [{ label: path.label, unit }] : []),
     ],
     rows: Array.from(scenario.months, (month, i) => [
       month,
       ...fans.flatMap((fan) => fanCells(fan, i)),
+      ...(path ? [path.values[i]] : []),
     ]),
   };
 }

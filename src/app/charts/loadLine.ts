@@ -1,5 +1,5 @@
 import type { ChartProps, Domain, Numbers } from './chart';
-import type { FanSeries } from './fan';
+import type { FanOverlay, FanSeries } from './fan';
 
 /** Paths that have failed by one cause, over time. */
 export interface FailureSeries {
@@ -32,7 +32,7 @@ export interface LoadLineRun {
   paths: number;
 }
 
-export interface LoadLineProps extends ChartProps {
+export interface LoadLineProps extends ChartProps, FanOverlay {
   scenario: LoadLineRun;
   baseline?: LoadLineRun;
   events?: readonly PolicyEvent[];

@@ -13,8 +13,8 @@ import {
 } from './failureStack';
 import { causeKey, failureLabels, type CauseKey } from './failureStrip';
 import type { FanSeries } from './fan';
-import { fanDomain, fanLabels, lastMonth } from './fanGeometry';
-import { fanShape, type FanShape } from './fanShape';
+import { fanDomain, fanLabels, lastMonth, overlaidDomain, overlayLabels } from './fanGeometry';
+import { fanShape, pathShape, type FanShape } from './fanShape';
 import type { Format } from './format';
 import { textWidth } from './labels';
 import type { LoadLineProps, LoadLineRun } from './loadLine';
@@ -31,7 +31,7 @@ import { monthTicks } from './timeAxis';
 
 export type LoadLineData = Pick<
   LoadLineProps,
-  'scenario' | 'baseline' | 'events' | 'domain' | 'failureDomain'
+  'scenario' | 'baseline' | 'chosen' | 'path' | 'events' | 'domain' | 'failureDomain'
 >;
 
 export interface LoadLineGeometry {
@@ -43,6 +43,9 @@ export interface LoadLineGeometry {
   yTicks: Tick[];
   stripTicks: Tick[];
   baseline?: FanShape;
+  chosen?: FanShape;
+  /** A single path. */
+  path?: string;
   /** The load line, its steps labelled, and all that lies above and under it. */
   line: string;
   lineLabels: { x: number; y: number; text: string }[];
@@ -96,7 +99,7 @@ export function loadLineGeometry(
   format: Format,
   t: (typeof strings)['en'],
 ): LoadLineGeometry {
-  const { scenario, baseline, events = [] } = data;
+  const { scenario, baseline, chosen, path, events = [] } = data;
   const narrow = width < type * 44;
   const rows = events.length === 0 ? 0 : narrow ? 3 : 2;
   const top = type * (0.9 + 1.45 * rows);
@@ -107,7 +110,8 @@ export function loadLineGeometry(
   const keyRows = Math.max(0, ...key.map(({ row }) => row + 1));
   const bottom = Math.round(stripTop - type * (2.2 + 1.4 * keyRows));
 
-  const y = scaleLinear(data.domain ?? ratioDomain(scenario, baseline), [bottom, top]);
+  const domain = data.domain ?? overlaidDomain(ratioDomain(scenario, baseline), data);
+  const y = scaleLinear(domain, [bottom, top]);
   const yTicks = axisTicks(y, Math.max(3, Math.round((bottom - top) / (type * 4))), format.axis);
   const share = scaleLinear(data.failureDomain ?? failedDomain(scenario, baseline), [
     stripBottom,
@@ -115,7 +119,11 @@ export function loadLineGeometry(
   ]);
   const stripTicks = axisTicks(share, 2, format.axis);
 
-  const fans = fanLabels(scenario.ratio, baseline?.ratio, y, format, t, narrow ? 'short' : 'long');
+  const bands = chosen || path ? 'none' : narrow ? 'short' : 'long';
+  const fans = [
+    ...fanLabels(scenario.ratio, baseline?.ratio, y, format, t, bands),
+    ...overlayLabels(data, y, format),
+  ];
   const most = Math.floor(stripHeight / (type * 1.2)) + 1;
   const failed = failureLabels(scenario, baseline, share, format, t, !narrow, most);
   const room = labelRoom(
@@ -147,6 +155,8 @@ export function loadLineGeometry(
     yTicks,
     stripTicks,
     baseline: baseline && fanShape(baseline.ratio, x, y),
+    chosen: chosen && fanShape(chosen, x, y),
+    path: path && pathShape(path, x, y),
     line: stepPath(stretches, x, y),
     lineLabels: lineLabels(),
     above: besideLine(stretches, x, y, top),

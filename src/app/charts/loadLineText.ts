@@ -10,7 +10,7 @@ import type { Readout } from './readout';
 import { strings } from './strings';
 import type { ChartTable, TableColumn } from './table';
 
-type Data = Pick<LoadLineProps, 'scenario' | 'baseline' | 'events'>;
+type Data = Pick<LoadLineProps, 'scenario' | 'baseline' | 'chosen' | 'path' | 'events'>;
 
 /** A share of paths with its standard error. */
 function written(share: number, paths: number, locale: Language): string {
@@ -42,10 +42,15 @@ export function loadLineFinding(run: LoadLineRun, locale: Language): string {
 /** The values of a month, or of the last. */
 export function loadLineReadout(data: Data, locale: Language, month?: number): Readout {
   const t = strings[locale];
-  const { scenario, baseline, events = [] } = data;
+  const { scenario, baseline, chosen, path, events = [] } = data;
   const format = formatOf('share', locale);
   const at = monthIndex(scenario.ratio, month);
-  const fans = { unit: 'share' as const, scenario: scenario.ratio, baseline: baseline?.ratio };
+  const fans = {
+    unit: 'share' as const,
+    scenario: scenario.ratio,
+    baseline: baseline?.ratio,
+    ...{ chosen, path },
+  };
   const { head, entries } = fanReadout(fans, locale, undefined, month);
   const shown: Readout['entries'][number][] = [
     ...entries,
@@ -103,7 +108,7 @@ export function loadLineSummary({ scenario, baseline }: Data, locale: Language):
 /** The load line month by month. */
 export function loadLineTable(data: Data, caption: string, locale: Language): ChartTable {
   const t = strings[locale];
-  const { scenario, baseline, events = [] } = data;
+  const { scenario, baseline, chosen, path, events = [] } = data;
   const runs = baseline ? [scenario, baseline] : [scenario];
   const columnsOf = (run: LoadLineRun): TableColumn[] => {
     const name = (text: string) => (baseline ? `${run.ratio.label}${t.colon}${text}` : text);
@@ -127,11 +132,15 @@ export function loadLineTable(data: Data, caption: string, locale: Language): Ch
     columns: [
       { label: t.month },
       ...runs.flatMap(columnsOf),
+      ...(chosen ? fanColumns(chosen, 'share', locale, chosen.label) : []),
+      ...(path ? [{ label: path.label, unit: 'share' as const }] : []),
       ...(withEvents ? [{ label: t.events }] : []),
     ],
     rows: Array.from(scenario.ratio.months, (month, i) => [
       month,
       ...runs.flatMap((run) => cellsOf(run, i)),
+      ...(chosen ? fanCells(chosen, i) : []),
+      ...(path ? [path.values[i]] : []),
       ...(withEvents ? [eventText(events, month, locale)] : []),
     ]),
   };

@@ -28,6 +28,7 @@ export interface Scale {
   domain(): number[];
   range(): number[];
   ticks(count: number): number[];
+  invert(place: number): number;
 }
 
 /** As many round values as have room, with their labels. */

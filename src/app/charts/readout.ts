@@ -1,5 +1,5 @@
 /** How a number in the read-out is marked: like the mark it belongs to in the drawing. */
-export type ReadoutKey = 'scenario' | 'baseline' | 'line' | 'lead' | 'none';
+export type ReadoutKey = 'scenario' | 'baseline' | 'line' | 'lead' | 'chosen' | 'path' | 'none';
 
 /** The values under the cursor, or those at rest: the horizon's, or the whole distribution's. */
 export interface Readout {

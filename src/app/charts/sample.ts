@@ -9,6 +9,14 @@ export interface Sample {
   distribution: Distribution;
 }
 
+/** Some of the paths of a sample. */
+export interface SamplePart extends Sample {
+  /** Their share of all paths of the sample. */
+  share: number;
+  /** The values that they were chosen by, where they were chosen in this very drawing. */
+  range?: readonly [low: number, high: number];
+}
+
 /** What both drawings of a distribution take: the histogram and the exceedance curve. */
 export interface SampleProps extends ChartProps {
   unit: ChartUnit;
@@ -16,6 +24,12 @@ export interface SampleProps extends ChartProps {
   unitText?: string;
   scenario: Sample;
   baseline?: Sample;
+  /** Some of the scenario's paths. */
+  chosen?: SamplePart;
+  /** The value of a single path. */
+  path?: { label: string; value: number };
+  /** Told which values were dragged over; infinite where the end of the drawing was reached. */
+  onbrush?: (low: number, high: number) => void;
   /** Which end is the bad one; the distribution's own unless given. `none`: no tail is marked. */
   tail?: Tail | 'none';
   /** Level of value at risk and expected shortfall: 0.95, 0.99, 0.999. */

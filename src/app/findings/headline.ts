@@ -1,9 +1,8 @@
 import type { Comparison } from '../../analysis/compare';
-import { wilsonInterval } from '../../engine/proportion';
 import type { Results } from '../../engine/results';
-import { failureCauses, type FailureCause } from '../../model/outcomes';
 import { formatOf } from '../charts/format';
 import type { Language, Messages } from '../i18n/catalogues';
+import { mainCause } from './mainCause';
 import { sameOutcomes } from './same';
 
 /** What a headline speaks of. */
@@ -38,13 +37,9 @@ export function headline({ results, months, against }: Headlined, t: Messages, l
 
 /** `, most by …` where more than half of all failures surely are. */
 function causeOf(results: Results, { finding }: Messages): string {
-  const { count, byCause } = results.failure;
-  for (const cause of failureCauses.slice(1) as FailureCause[]) {
-    const of = byCause[cause].count;
-    if (of === count) return finding.allBy(finding.causes[cause]);
-    if (wilsonInterval(of, count)[0] > 0.5) return finding.mostBy(finding.causes[cause]);
-  }
-  return '';
+  const found = mainCause(results);
+  if (!found) return '';
+  return (found.all ? finding.allBy : finding.mostBy)(finding.causes[found.cause]);
 }
 
 function beside(

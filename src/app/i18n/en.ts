@@ -2,6 +2,7 @@ import { compare } from './topics/compare';
 import { explain } from './topics/explain';
 import { first } from './topics/first';
 import { explore } from './topics/explore';
+import { brushing } from './topics/brushing';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -42,6 +43,7 @@ export const en = {
   outcomes: outcomeTexts.en,
   first: first.en,
   explain: explain.en,
+  brushing: brushing.en,
   file: {
     open: 'Open a file',
     drop: 'Drop a study or scenario file here',

@@ -6,6 +6,7 @@ import { compare } from './topics/compare';
 import { explain } from './topics/explain';
 import { first } from './topics/first';
 import { explore } from './topics/explore';
+import { brushing } from './topics/brushing';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -38,6 +39,7 @@ export const zh: Messages = {
   outcomes: outcomeTexts.zh,
   first: first.zh,
   explain: explain.zh,
+  brushing: brushing.zh,
   file: {
     open: '打开文件',
     drop: '将研究或情景文件拖放到此处',

@@ -5,6 +5,7 @@ import { Announcer } from './announcer.svelte';
 import type { Path } from '../../scenario/path';
 import type { Preferences } from './preferences.svelte';
 import { Runs, type Engine } from './runs';
+import { Selection } from './selection.svelte';
 import { SideBySide } from './sideBySide.svelte';
 import { Simulation, type Answer, type Question } from './simulation.svelte';
 import type { StudyStore } from './study.svelte';
@@ -23,6 +24,8 @@ export class Laboratory {
   readonly engine: Promise<Engine>;
 
   readonly announcer: Announcer;
+  /** Paths of the run on screen that are looked at. */
+  readonly selection = new Selection();
   #stale = $state(false);
   readonly #progress = $derived.by((): Progress => {
     const { answer, simulation } = this;
