@@ -3,6 +3,7 @@ import { explain } from './topics/explain';
 import { first } from './topics/first';
 import { explore } from './topics/explore';
 import { brushing } from './topics/brushing';
+import { story } from './topics/story';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -44,6 +45,7 @@ export const en = {
   first: first.en,
   explain: explain.en,
   brushing: brushing.en,
+  story: story.en,
   file: {
     open: 'Open a file',
     drop: 'Drop a study or scenario file here',

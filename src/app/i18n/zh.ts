@@ -7,6 +7,7 @@ import { explain } from './topics/explain';
 import { first } from './topics/first';
 import { explore } from './topics/explore';
 import { brushing } from './topics/brushing';
+import { story } from './topics/story';
 import { outcomeTexts } from './topics/outcomes';
 import { evidence } from './topics/evidence';
 import { keep } from './topics/keep';
@@ -40,6 +41,7 @@ export const zh: Messages = {
   first: first.zh,
   explain: explain.zh,
   brushing: brushing.zh,
+  story: story.zh,
   file: {
     open: '打开文件',
     drop: '将研究或情景文件拖放到此处',

@@ -4,6 +4,7 @@ import type { Progress } from '../charts/chart';
 import { Announcer } from './announcer.svelte';
 import type { Path } from '../../scenario/path';
 import type { Preferences } from './preferences.svelte';
+import { Followed } from './followed.svelte';
 import { Runs, type Engine } from './runs';
 import { Selection } from './selection.svelte';
 import { SideBySide } from './sideBySide.svelte';
@@ -26,6 +27,7 @@ export class Laboratory {
   readonly announcer: Announcer;
   /** Paths of the run on screen that are looked at. */
   readonly selection = new Selection();
+  readonly followed = new Followed();
   #stale = $state(false);
   readonly #progress = $derived.by((): Progress => {
     const { answer, simulation } = this;
