@@ -1,0 +1,60 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { barriers } from './barriers';
+import { open } from './lab';
+import { launch, type BuiltApp } from './launch';
+
+let app: BuiltApp;
+let page: Page;
+beforeAll(async () => {
+  app = await launch();
+});
+afterAll(() => app?.close());
+beforeEach(async () => {
+  page = await app.page({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+  await open(page, app.url);
+});
+afterEach(() => page.context().close());
+
+const choose = () => page.getByRole('group', { name: 'Choose paths by loss rate' });
+const bar = () => page.getByRole('region', { name: 'Chosen paths' });
+const loadLine = () => page.getByRole('figure', { name: /load line/i });
+
+test('the worst 5 % are chosen by keyboard, shown and told, and let go by Escape', async () => {
+  expect(await bar().count()).toBe(0);
+  await choose().getByRole('button', { name: 'Worst 5%', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  // 5 % of 256 paths are 12.8.
+  await bar().getByText('13 of 256 paths').waitFor();
+  await loadLine().locator('g.chosen').first().waitFor({ state: 'attached' });
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => bar().count()).toBe(0);
+  expect(await loadLine().locator('g.chosen').count()).toBe(0);
+});
+
+test('a stretch of a distribution is dragged over, and a path of it followed', async () => {
+  await choose().scrollIntoViewIfNeeded();
+  const drawing = page
+    .getByRole('figure', { name: 'Loss rate', exact: true })
+    .getByRole('slider')
+    .first();
+  const box = (await drawing.boundingBox())!;
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width / 2, middle);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.75, middle, { steps: 4 });
+  await page.mouse.move(box.x + box.width + 40, middle);
+  await page.mouse.up();
+  await bar()
+    .getByText(/with loss rate of .* or more/)
+    .waitFor();
+  await bar().getByRole('button', { name: 'Follow a path' }).click();
+  const story = page.getByRole('region', { name: /^Path \d+, month by month$/ });
+  await story.getByText(/^The platform (fails in month|is alive)/).waitFor();
+  expect(await story.getByRole('listitem').count()).toBeGreaterThan(0);
+  const title = await story.getByRole('heading').innerText();
+  await story.getByRole('button', { name: 'Next' }).click();
+  await expect.poll(() => story.getByRole('heading').innerText()).not.toBe(title);
+  expect(await barriers(page)).toEqual([]);
+});
