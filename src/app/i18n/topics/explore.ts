@@ -54,6 +54,7 @@ const en = {
     statistic: 'Number',
     of: (outcome: string) => ` of: ${outcome}`,
     comma: ', ',
+    colon: ': ',
     statistics: {
       mean: 'Mean',
       quantile: (level: string) => `${level} quantile`,
@@ -200,6 +201,47 @@ const en = {
     last: 'If it changes last',
     noEffect: 'no effect on any path',
   },
+  sensitivity: {
+    tornado: (statistic: string) => `Each lever moved by itself: ${statistic}`,
+    indices: (statistic: string) => `Parts in what varies: ${statistic}`,
+    indexUnit: 'share of the variance',
+    indexNote: 'Whiskers: 95 % interval for the choice of points.',
+    first: 'by itself (first order)',
+    total: 'with all others (total)',
+    now: 'now',
+    movedTo: 'Moved to',
+    difference: 'Difference',
+    refused: 'makes no valid scenario by itself',
+  },
+  reverse: {
+    chart: (statistic: string, way: string) => `${statistic} over ${way}`,
+    way: (lever: string) => lever,
+    part: 'the way from calm to worst',
+    critical: 'Breaks from',
+    factors: 'The global factor on paths that fail, by cause',
+    factorUnit: 'mean, in standard deviations; share of paths beside each cause',
+  },
+  frontier: {
+    chart: (x: string, y: string) => `${y} against ${x}`,
+    upwards: (y: string) => `upwards: ${y}`,
+    points: 'Settings',
+    settings: 'Settings',
+    standing: 'Standing',
+    standings: (on: boolean, sure: boolean) =>
+      `${on ? 'on the frontier' : 'beaten'}${sure ? '' : ', not for sure'}`,
+    today: 'Today',
+    legend:
+      'Filled and joined: beaten by none. Hollow: beaten. Cross: as it is today. Lighter: the paths don’t tell for sure.',
+    note: 'Whether a point is beaten follows from paired differences on the same paths.',
+    list: 'Settings to choose from',
+    make: 'Make a scenario',
+    made: (settings: string) => `Added to the study: ${settings}`,
+  },
+  breakEven: {
+    chart: (to: string, from: string, statistic: string) => `“${to}” less “${from}”: ${statistic}`,
+    over: (lever: string) => `over ${lever}`,
+    at: 'They break even at',
+  },
 };
 
 const zh: typeof en = {
@@ -243,6 +285,7 @@ const zh: typeof en = {
     statistic: '统计量',
     of: (outcome) => `（${outcome}）`,
     comma: '，',
+    colon: '：',
     statistics: {
       mean: '均值',
       quantile: (level) => `${level} 分位数`,
@@ -382,6 +425,46 @@ const zh: typeof en = {
     first: '最先变动时',
     last: '最后变动时',
     noEffect: '在任何路径上均无影响',
+  },
+  sensitivity: {
+    tornado: (statistic) => `逐一变动各项设置：${statistic}`,
+    indices: (statistic) => `对变动的贡献：${statistic}`,
+    indexUnit: '占方差的比重',
+    indexNote: '须线：因基点选取而来的 95% 区间。',
+    first: '单独（一阶）',
+    total: '含交互作用（总）',
+    now: '当前',
+    movedTo: '变动至',
+    difference: '差异',
+    refused: '单独变动不构成有效情景',
+  },
+  reverse: {
+    chart: (statistic, way) => `${statistic}随${way}的变化`,
+    way: (lever) => lever,
+    part: '从平静到最差的进程',
+    critical: '突破始于',
+    factors: '倒闭路径上的全局因子，按原因',
+    factorUnit: '均值，以标准差计；各原因旁为路径占比',
+  },
+  frontier: {
+    chart: (x, y) => `${y}与${x}`,
+    upwards: (y) => `纵轴：${y}`,
+    points: '各组设置',
+    settings: '设置',
+    standing: '位置',
+    standings: (on, sure) => `${on ? '位于前沿' : '被超越'}${sure ? '' : '，尚不确定'}`,
+    today: '当前',
+    legend:
+      '实心并相连：不被任何设置超越。空心：被超越。十字：当前设置。较浅：现有路径尚不足以确定。',
+    note: '是否被超越，由相同路径上的成对差异判定。',
+    list: '可选的设置',
+    make: '建为情景',
+    made: (settings) => `已加入研究：${settings}`,
+  },
+  breakEven: {
+    chart: (to, from, statistic) => `“${to}”减“${from}”：${statistic}`,
+    over: (lever) => `随${lever}变化`,
+    at: '打平于',
   },
 };
 
