@@ -36,7 +36,7 @@ export function tornadoBars(
   const named = levers.map(({ path, lever, now, moved, noEffect: [none], refused }) => ({
     name: nameOf(path, scenario, language).title,
     now: sayValue(lever, now, wording, currency),
-    none,
+    none: none && moved.length > 0,
     refused: refused.length > 0,
     moved: moved.map(({ to, differences: [difference] }) => ({
       place: sayValue(lever, to, wording, currency),

@@ -2,6 +2,9 @@ import type { QuestionName } from '../../explore/asked';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
+/** A title begins with a capital. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 interface Question {
   title: string;
   about: string;
@@ -214,15 +217,17 @@ const en = {
     refused: 'makes no valid scenario by itself',
   },
   reverse: {
-    chart: (statistic: string, way: string) => `${statistic} over ${way}`,
+    chart: (statistic: string, way: string) => `${capital(statistic)} over ${way}`,
     way: (lever: string) => lever,
     part: 'the way from calm to worst',
+    group: (cause: string, first: number, last: number, share: string) =>
+      `${cause}, months ${first}–${last}: ${share}`,
     critical: 'Breaks from',
     factors: 'The global factor on paths that fail, by cause',
     factorUnit: 'mean, in standard deviations; share of paths beside each cause',
   },
   frontier: {
-    chart: (x: string, y: string) => `${y} against ${x}`,
+    chart: (x: string, y: string) => `${capital(y)} against ${x}`,
     upwards: (y: string) => `upwards: ${y}`,
     points: 'Settings',
     settings: 'Settings',
@@ -442,6 +447,7 @@ const zh: typeof en = {
     chart: (statistic, way) => `${statistic}随${way}的变化`,
     way: (lever) => lever,
     part: '从平静到最差的进程',
+    group: (cause, first, last, share) => `${cause}，第 ${first}–${last} 个月：${share}`,
     critical: '突破始于',
     factors: '倒闭路径上的全局因子，按原因',
     factorUnit: '均值，以标准差计；各原因旁为路径占比',
