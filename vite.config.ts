@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { buildKernel } from './tools/kernel.mjs';
 import { offline } from './tools/offline.mjs';
 import { relaxedPolicy } from './tools/policy.mjs';
-import { presetTitles } from './tools/presetTitles.mjs';
+import { presetHeads } from './tools/presetHeads.mjs';
 
 /** Every Vite command finds a kernel that matches its source; the dev server keeps it so. */
 function kernel(): Plugin {
@@ -26,8 +26,12 @@ await buildKernel();
 export default defineConfig({
   // Relative addresses: dist/ works from any folder of any static host.
   base: './',
-  plugins: [svelte(), kernel(), presetTitles(), relaxedPolicy(), offline()],
-  worker: { format: 'es' },
+  plugins: [svelte(), kernel(), presetHeads(), relaxedPolicy(), offline()],
+  worker: {
+    format: 'es',
+    // Workers use a few names of schemas, which are all that they need of them.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/src/scenario/') } },
+  },
   build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
   server: { watch: { ignored: ['**/dist/**', '**/dist-cli/**', '**/.reports/**'] } },
 });

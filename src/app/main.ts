@@ -7,8 +7,7 @@ import { Workspace } from './keep/workspace.svelte';
 import { keepOffline } from './offline/update';
 import { Router } from './places/router.svelte';
 import { loadEngine } from './state/engine';
-import { cleaned } from './share/address';
-import { openLink } from './share/links';
+import { cleaned, studyInHash } from './share/address';
 import { Laboratory } from './state/laboratory.svelte';
 import { Preferences } from './state/preferences.svelte';
 import { presets } from './state/presets';
@@ -33,8 +32,11 @@ try {
   const engine = loadEngine();
   const workspace = await Workspace.open(presets, firstStudy, await openStorage(), preferences.say);
   // A link is opened before there is anything on screen.
-  if (await openLink(location.hash, preferences.t.keep.link, workspace.store, workspace.notices))
+  if (studyInHash(location.hash)) {
+    const { openLink } = await import('./share/links');
+    await openLink(location.hash, preferences.t.keep.link, workspace.store, workspace.notices);
     history.replaceState(null, '', cleaned(location));
+  }
   const laboratory = new Laboratory(workspace.store, engine, preferences);
   offerResults(laboratory);
   target.replaceChildren();

@@ -112,8 +112,11 @@ export function createBookState(
     effectives: layout.reserve(8 * plan.steps),
   }));
   return (world, strategy) => {
-    const ofCell = (table: Float64Array, c: number) =>
-      Float64Array.from({ length: plan.steps }, (_, step) => table[step * plan.cells + c]);
+    const ofCell = (table: Float64Array, c: number) => {
+      const column = new Float64Array(plan.steps);
+      for (let step = 0; step < plan.steps; step++) column[step] = table[step * plan.cells + c];
+      return column;
+    };
     places.forEach((place, c) => {
       const capacity = capacities[c];
       layout.f32(place.ages, plan.ages[c].length).set(plan.ages[c]);
@@ -184,14 +187,20 @@ export function createBookState(
 export function termsOf(plan: BookPlan, { usual }: StrategyPlan, c: number): Float64Array {
   const term = plan.termSteps[c];
   const terms = new Float64Array(slotTerms.length * (term + plan.steps));
-  const put = (slot: number, rate: number, instalment: number, intensity: number) =>
-    terms.set(
-      [rate, instalment, intensity, plan.loansPerInstalment[c][slot]],
-      slotTerms.length * slot,
-    );
+  const loans = plan.loansPerInstalment[c];
+  // Element by element: this is done for every slot of every cell each time that a lever is moved.
+  const put = (slot: number, rate: number, instalment: number, intensity: number) => {
+    const at = slotTerms.length * slot;
+    terms[at] = rate;
+    terms[at + 1] = instalment;
+    terms[at + 2] = intensity;
+    terms[at + 3] = loans[slot];
+  };
+  const opening = plan.opening[c];
   for (let slot = 0; slot < term; slot++) {
-    const [balance, instalment, rate, intensity] = plan.opening[c].subarray(4 * slot);
-    put(slot, rate, balance > 0 ? instalment / balance : 0, intensity);
+    const balance = opening[4 * slot];
+    const instalment = balance > 0 ? opening[4 * slot + 1] / balance : 0;
+    put(slot, opening[4 * slot + 2], instalment, opening[4 * slot + 3]);
   }
   usual.forEach(({ rate, instalment, intensity }, step) =>
     put(term + step, rate[c] / plan.stepsPerYear, instalment[c], intensity[c]),

@@ -19,6 +19,7 @@ export type Area = keyof typeof areas;
 export const areaIds = Object.keys(areas) as Area[];
 
 /** One level for each requirement area. */
+// @__NO_SIDE_EFFECTS__
 export function levelByArea(purpose: Localized, byDefault: number, source: string) {
   return optionalSection(
     purpose,

@@ -4,7 +4,7 @@ import { presetOfFile, type PresetEntry, type PresetSource } from './presets';
 // text, each in a chunk of its own that is fetched when it is asked for.
 const titles = import.meta.glob<PresetEntry['title']>(
   '/scenarios/{platforms,macro,regulation,strategies,studies,validation}/*.json',
-  { query: '?titleOnly', import: 'title', eager: true },
+  { query: '?head', import: 'title', eager: true },
 );
 const contents = import.meta.glob<string>(
   '/scenarios/{platforms,macro,regulation,strategies,studies,validation}/*.json',

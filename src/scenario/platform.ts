@@ -530,6 +530,7 @@ const conduct = optionalSection(
   },
 );
 
+// @__NO_SIDE_EFFECTS__
 const money = (en: string, zh: string, byDefault: number, source: string) =>
   quantity({
     title: { en, zh },
@@ -541,6 +542,7 @@ const money = (en: string, zh: string, byDefault: number, source: string) =>
     provenance: 'judgement',
     source,
   });
+// @__NO_SIDE_EFFECTS__
 const yearly = (en: string, zh: string, byDefault: number, source: string, max = 50) =>
   quantity({
     title: { en, zh },
@@ -655,6 +657,7 @@ const programme = <const E extends Record<string, ReturnType<typeof share>>>(
     ),
     ...effects,
   });
+// @__NO_SIDE_EFFECTS__
 const gain = (en: string, zh: string, byDefault: number) =>
   share({ en, zh }, byDefault, 'Judgement: at the full programme');
 

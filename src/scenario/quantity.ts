@@ -53,6 +53,7 @@ export interface SectionInfo {
   title: Localized;
 }
 
+// @__NO_SIDE_EFFECTS__
 function numberWithin(info: QuantityInfo) {
   return v.pipe(
     v.number(),
@@ -66,16 +67,19 @@ function numberWithin(info: QuantityInfo) {
 }
 
 /** A number with a unit, a range and a default; absent means the default. */
+// @__NO_SIDE_EFFECTS__
 export function quantity(info: QuantityInfo & { default: number }) {
   return v.optional(numberWithin(info), info.default);
 }
 
 /** A number whose absence means that there is no such rule, limit or target. */
+// @__NO_SIDE_EFFECTS__
 export function limit(info: Omit<QuantityInfo, 'default'>) {
   return v.optional(numberWithin({ ...info, default: null }));
 }
 
 /** A switch with a title. */
+// @__NO_SIDE_EFFECTS__
 export function flag(title: Localized, byDefault: boolean) {
   return v.optional(
     v.pipe(v.boolean(), v.title(title.en), v.metadata({ flag: { title, default: byDefault } })),
@@ -84,6 +88,7 @@ export function flag(title: Localized, byDefault: boolean) {
 }
 
 /** One of a few named alternatives; `labels` gives each in both languages. */
+// @__NO_SIDE_EFFECTS__
 export function choice<const K extends string>(
   title: Localized,
   labels: Record<K, Localized>,
@@ -101,16 +106,19 @@ export function choice<const K extends string>(
 }
 
 /** A group of settings under a heading; unknown keys are refused. */
+// @__NO_SIDE_EFFECTS__
 export function section<const E extends v.ObjectEntries>(title: Localized, entries: E) {
   return v.pipe(v.strictObject(entries), v.title(title.en), v.metadata({ section: { title } }));
 }
 
 /** A group that may be left out altogether, each of its settings then being the default. */
+// @__NO_SIDE_EFFECTS__
 export function optionalSection<const E extends v.ObjectEntries>(title: Localized, entries: E) {
   return v.optional(section(title, entries), {} as never);
 }
 
 /** A list of like things, each with its own settings. */
+// @__NO_SIDE_EFFECTS__
 export function list<const S extends v.GenericSchema>(
   title: Localized,
   item: S,
@@ -143,6 +151,7 @@ export const idSchema = v.pipe(
 );
 
 /** Shorthands for the two commonest kinds of number. */
+// @__NO_SIDE_EFFECTS__
 export function share(
   title: Localized,
   byDefault: number,

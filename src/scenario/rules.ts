@@ -15,6 +15,7 @@ import {
 } from './quantity';
 import { triggerSchema } from './trigger';
 
+// @__NO_SIDE_EFFECTS__
 const rateLimit = (en: string, zh: string, source: string) =>
   limit({
     title: { en, zh },
@@ -319,6 +320,7 @@ const change = section(
 );
 
 /** Where a jurisdiction or a business line departs from the general rules. */
+// @__NO_SIDE_EFFECTS__
 const departure = (title: Localized, of: Localized) =>
   section(title, {
     id: idSchema,

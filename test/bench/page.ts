@@ -5,7 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import type { Page } from 'playwright';
 import type { PictureStages } from '../../src/app/views/firstPicture.svelte';
 import buildApp from '../pages/build';
-import { packedKilobytes, total } from '../pages/firstLoad';
+import { packedKilobytes, total, untilFirstFigures } from '../pages/firstLoad';
 import { finished, lever } from '../pages/lab';
 import { launch } from '../pages/launch';
 
@@ -135,10 +135,10 @@ export async function measurePage() {
     const page = await app.page({ bypassCSP: true, viewport: { width: 1440, height: 900 } });
     await page.addInitScript(observe);
     await page.goto(app.url);
-    const firstFigures = await page
-      .waitForFunction(() => performance.getEntriesByName('plimsoll:first-figures')[0]?.duration)
-      .then((handle) => handle.jsonValue());
-    const firstLoad = packedKilobytes(app.requested);
+    const firstLoad = packedKilobytes(await untilFirstFigures(page));
+    const firstFigures = await page.evaluate(
+      () => performance.getEntriesByName('plimsoll:first-figures')[0].duration,
+    );
     await finished(page);
     const emptyRoundTrip = await page.evaluate(roundTrip);
     const began = await page.evaluate(() => performance.now());

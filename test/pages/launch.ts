@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { preview } from 'vite';
@@ -8,8 +7,6 @@ export interface BuiltApp {
   /** Where dist/ is served, ending in a slash. */
   url: string;
   browser: Browser;
-  /** What has been asked of the server, in order: paths within dist/. */
-  readonly requested: readonly string[];
   /** A page of its own browser context, with nothing stored; it has not been to `url` yet. */
   page(options?: BrowserContextOptions): Promise<Page>;
   /** Stops the server and the browser. */
@@ -25,8 +22,6 @@ export async function launch(): Promise<BuiltApp> {
   });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('the preview server has no address');
-  const requested: string[] = [];
-  server.httpServer.on('request', (request: IncomingMessage) => requested.push(request.url!));
   const browser = await chromium
     .launch({ executablePath: findBrowser(), args: browserArguments })
     .catch(async (error: unknown) => {
@@ -36,7 +31,6 @@ export async function launch(): Promise<BuiltApp> {
   return {
     url,
     browser,
-    requested,
     async page(options) {
       const context = await browser.newContext(options);
       return context.newPage();

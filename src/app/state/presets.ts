@@ -8,7 +8,7 @@ import type { Localized } from '../../scenario/quantity';
 
 const titles = import.meta.glob<Localized | string>(
   '../../../scenarios/{platforms,macro,regulation,strategies,studies}/*.json',
-  { query: '?titleOnly', import: 'title', eager: true },
+  { query: '?head', import: 'title', eager: true },
 );
 const contents = import.meta.glob<unknown>(
   '../../../scenarios/{platforms,macro,regulation,strategies,studies}/*.json',

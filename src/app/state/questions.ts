@@ -2,7 +2,7 @@ import { presetOfFile } from '../../scenario/presets';
 import type { Localized } from '../../scenario/quantity';
 
 const found = import.meta.glob<Localized | string>('../../../scenarios/studies/*.json', {
-  query: '?titleOnly',
+  query: '?head',
   import: 'question',
   eager: true,
 });

@@ -1,3 +1,4 @@
+import { afterFrame } from '../elements/afterFrame';
 import type { Laboratory } from '../state/laboratory.svelte';
 import { sampleSize } from '../state/runs';
 
@@ -47,17 +48,5 @@ export function measureFirstPicture(laboratory: Laboratory): void {
       const name = since === undefined ? firstFigures : firstPicture;
       performance.measure(name, { start: since ?? 0, end, detail });
     });
-  });
-}
-
-/** Calls back once the next frame has been laid out and painted: a message comes after the frame that it is sent from. */
-function afterFrame(callback: () => void): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      callback();
-    };
-    port2.postMessage(undefined);
   });
 }

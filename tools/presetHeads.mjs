@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 
-const query = '.json?titleOnly';
+const query = '.json?head';
 // Without the ending, which would have it taken for JSON.
-const prefix = '\0preset-title:';
+const prefix = '\0preset-head:';
 
 /**
- * A preset asked for as `NAME.json?titleOnly` is its title alone, and of a study its question: the page lists every
- * preset, but fetches only those that are used. (A file of which one part imports the title and another everything is fetched as a whole.)
+ * A preset asked for as `NAME.json?head` is its title, and a study's question, alone: the page lists every preset, but fetches only those
+ * that are used. (A file of which one part imports a name and another everything is fetched as a whole.)
  * @returns {import('vite').Plugin}
  */
-export function presetTitles() {
+export function presetHeads() {
   return {
-    name: 'plimsoll-preset-titles',
+    name: 'plimsoll-preset-heads',
     enforce: 'pre',
     async resolveId(source, importer) {
       if (!source.endsWith(query)) return undefined;
