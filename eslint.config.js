@@ -40,7 +40,15 @@ const noDom = 'The model and the engine know no browser.';
 
 export default defineConfig(
   {
-    ignores: ['dist/', 'dist-cli/', '.reports/', 'src/kernel/assembly/', 'test/bench/assembly/', 'test/canary/', 'public/'],
+    ignores: [
+      'dist/',
+      'dist-cli/',
+      '.reports/',
+      'src/kernel/assembly/',
+      'test/bench/assembly/',
+      'test/canary/',
+      'public/',
+    ],
   },
   js.configs.recommended,
   ts.configs.recommendedTypeChecked,

@@ -11,11 +11,21 @@ function* texts(tree: Tree, place = ''): Generator<[place: string, text: string]
     if (typeof value === 'string') yield [here, value];
     else if (typeof value === 'object') yield* texts(value, here);
     else {
-      const say = value as (...values: string[]) => string;
-      yield [here, say(...Array.from({ length: say.length }, (_, i) => `⟨${i}⟩`))];
+      const say = value as (...values: unknown[]) => string;
+      yield [here, say(...Array.from({ length: say.length }, (_, i) => standIn(i)))];
     }
   }
 }
+
+/** A text that names the value it stands for, and whose properties name themselves, as texts or lists of one. */
+const standIn = (number: number) =>
+  new Proxy(Object(`⟨${number}⟩`) as object, {
+    get: (text, key) => {
+      const own: unknown = Reflect.get(text, key);
+      if (typeof own === 'function') return own.bind(text) as unknown;
+      return own ?? (typeof key === 'string' ? [`⟨${number}.${key}⟩`] : undefined);
+    },
+  });
 
 const english = new Map(texts(en));
 const chinese = new Map(texts(zh));
@@ -43,7 +53,7 @@ test('every text is translated', () => {
 });
 
 test('every text uses the values that it is given', () => {
-  const values = (text: string) => [...new Set(text.match(/⟨\d⟩/g))].sort().join();
+  const values = (text: string) => [...new Set(text.match(/⟨[^⟩]+⟩/g))].sort().join();
   const lost = places.filter(
     (place) => values(chinese.get(place)!) !== values(english.get(place)!),
   );
