@@ -369,7 +369,7 @@ const zh: typeof en = {
   },
   run: {
     label: '正在进行的计算',
-    working: (question, share) => `${question} ${share}`,
+    working: (question, share) => `${question}已完成 ${share}`,
     left: (time) => `剩余 ${time}`,
     leftAtMost: (time) => `剩余至多 ${time}`,
     paused: (question) => `已暂停：${question}已算出的部分会保留。`,
