@@ -5,6 +5,7 @@
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './chromium.mjs';
@@ -84,6 +85,8 @@ async function vitest(...projects) {
     'node_modules/vitest/vitest.mjs',
     'run',
     ...projects.flatMap((project) => ['--project', project]),
+    // Vitest leaves one processor to itself, which is half of a small machine.
+    ...['--maxWorkers', String(availableParallelism())],
     ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', report],
   );
   let passed = 0;

@@ -175,7 +175,8 @@ describe('a macro path', () => {
 
   test('is pasted from a spreadsheet; what is wrong is said with its row and column', async () => {
     await userEvent.click(button('Paste or import'));
-    await drawn();
+    // The dialog is fetched when it is first asked for.
+    await expect.poll(() => find('dialog[open] textarea')).toBeTruthy();
     const cells = find<HTMLTextAreaElement>('dialog[open] textarea');
     const use = () => button('Use these paths', 'dialog[open]') as HTMLButtonElement;
     await userEvent.fill(cells, 'Quarter\tUnemployment rate\n2026 Q1\t5\n2026 Q2\tmany');
@@ -199,7 +200,7 @@ describe('a macro path', () => {
     page.store.show('cap');
     await drawn();
     await userEvent.click(button('Paste or import'));
-    await drawn();
+    await expect.poll(() => find('dialog[open] textarea')).toBeTruthy();
     await userEvent.upload(find('dialog[open] input[type=file]'), [
       new File([baselineTable], 'baseline.csv', { type: 'text/csv' }),
       new File([adverseTable], 'adverse.csv', { type: 'text/csv' }),

@@ -154,7 +154,11 @@ const needs: Record<string, Need> = {
   },
   'platform.events.absconding.perYear': { where: thin },
   'platform.events.absconding.custodyEffect': {
-    where: all(thin, set('rules.custodyRequired', true)),
+    where: all(
+      thin,
+      set('rules.custodyRequired', true),
+      set('platform.events.absconding.perYear', 1),
+    ),
   },
   'platform.events.absconding.lossShare': { where: thin },
   'platform.innovation.sandboxRelief': { where: set('rules.sandbox', true) },

@@ -51,7 +51,7 @@ const at = (month: number, language: Language) =>
 
 test('the events of a month are one sentence, with places, money and months', () => {
   expect(at(14, 'en')).toBe(
-    'Inspection in East: 3 breaches found; penalty of ¥2.1M (custody of funds); new business suspended for 2 months.',
+    'Inspection in East: 3 breaches found; penalty of ¥2.1m (custody of funds); new business suspended for 2 months.',
   );
   expect(at(14, 'zh')).toBe(
     '东部接受 1 次检查，查出 3 起违规；被处罚 ¥210万（资金存管）；新业务被暂停 2 个月。',
