@@ -82,9 +82,11 @@ describe('nothing is lost', () => {
 
   test('by closing the tab: the next one has the work', async () => {
     await setSeed('of a closed tab');
-    await page.waitForTimeout(600);
+    // Time for the draft to be written, and for the browser to let go of the closed tab's lock.
+    await page.waitForTimeout(2000);
     await page.close();
     const next = await context.newPage();
+    await next.waitForTimeout(500);
     await next.goto(app.url);
     await expect.poll(() => seed(next).inputValue()).toBe('of a closed tab');
     expect(await notices(next).innerText()).toMatch(/unsaved work of a tab that was closed/);
