@@ -47,9 +47,7 @@ try {
       reducedMotion: 'reduce',
     });
     await page.goto(/** @type {string} */ (server.resolvedUrls?.local[0]));
-    // The scenario with both the recession and the cap, once all its paths are there.
-    if (width > 600) await page.locator('.scenarios label').nth(3).click();
-    else await page.locator('.scenarios select').selectOption({ index: 3 });
+    // The study opens with the recession and the cap; once all its paths are there.
     await page.waitForFunction(() => window.plimsoll?.results() !== undefined, undefined, {
       timeout: 300_000,
     });

@@ -4,7 +4,7 @@ import { parseScenario } from '../scenario/compose';
 import { mostScenarios } from '../scenario/file';
 import { scenarioHash } from '../scenario/hash';
 import { issue, within, type Issue } from '../scenario/issue';
-import { mostCharacters, mostValues, readJson, type ReadLimits } from '../scenario/json';
+import { mostCharacters, mostValues, type ReadLimits } from '../scenario/json';
 import { isJsonObject } from '../scenario/mergePatch';
 import type { PresetSource } from '../scenario/presets';
 import { idSchema, localizedSchema } from '../scenario/quantity';
@@ -61,12 +61,6 @@ export type ParsedEvidence = ({ ok: true } & ReadEvidence) | { ok: false; issues
 /** Whether a file is evidence rather than a study or a scenario. */
 export function isEvidence(json: unknown): boolean {
   return isJsonObject(json) && Object.hasOwn(json, 'evidence');
-}
-
-/** Reads the text of an evidence file. */
-export async function readEvidence(text: string, presets: PresetSource): Promise<ParsedEvidence> {
-  const read = readJson(text, evidenceLimits);
-  return read.ok ? parseEvidence(read.value, presets) : read;
 }
 
 /** Checks that a value is evidence, that its scenarios can be run, and whether its fingerprints fit. */

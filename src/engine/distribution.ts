@@ -1,6 +1,6 @@
 import { moments, type Moments } from './moments';
 import { samplePart, type PathSample } from './pathSample';
-import { proportion, reach95 } from './proportion';
+import { proportion, reach95, type Proportion } from './proportion';
 import { Ranking, type Tail } from './ranking';
 
 export type { Tail } from './ranking';
@@ -141,6 +141,22 @@ export class Distribution implements Moments {
     return this.#ranks.shareBelow(x);
   }
 
+  /** Share of paths with a value of at most `x`. */
+  shareUpTo(x: number): number {
+    return this.#ranks.shareUpTo(x);
+  }
+
+  /** Share of paths with exactly the value `x`. */
+  shareAt(x: number): number {
+    return this.shareUpTo(x) - this.shareBelow(x);
+  }
+
+  /** Share of paths with a value that fulfils a condition, with its error. */
+  proportion(fulfils: (x: number) => boolean): Proportion {
+    const indicator = this.#values.map((x) => (x !== x ? NaN : fulfils(x) ? 1 : 0));
+    return proportion(indicator, this.#sample);
+  }
+
   get #ranks(): Ranking {
     if (!this.#ranking) {
       const values = this.#values;
@@ -159,16 +175,11 @@ export class Distribution implements Moments {
       return { error: Math.sqrt(n * level * (1 - level)), degreesOfFreedom: Infinity };
     const x = this.quantile(level);
     const below = this.shareBelow(x);
-    const at = Math.max(this.shareUpTo(x) - below, Number.MIN_VALUE);
+    const at = Math.max(this.shareAt(x), Number.MIN_VALUE);
     const part = Math.min(1, Math.max(0, (level - below) / at));
     const indicator = this.#values.map((y) => (y < x ? 1 : y === x ? part : y > x ? 0 : NaN));
     const { standardError, degreesOfFreedom } = proportion(indicator, this.#sample);
     return { error: n * standardError, degreesOfFreedom };
-  }
-
-  /** Share of paths with a value of at most `x`. */
-  shareUpTo(x: number): number {
-    return this.#ranks.shareUpTo(x);
   }
 }
 

@@ -1,7 +1,9 @@
 import {
+  failureCauses,
   outcomes,
   seriesNames,
   type Dimension,
+  type FailureCause,
   type OutcomeInfo,
   type OutcomeName,
   type SeriesName,
@@ -11,7 +13,14 @@ import { Distribution, tailOf } from './distribution';
 import type { PathSample } from './pathSample';
 import type { Plan } from './plan';
 import { SeriesSketches } from './seriesSketches';
-import { bands, failureStatistics, type Bands, type FailureStatistics } from './statistics';
+import { proportion, type Proportion } from './proportion';
+import {
+  bands,
+  failedBy,
+  failureStatistics,
+  type Bands,
+  type FailureStatistics,
+} from './statistics';
 
 /** What results need to know of their plan. */
 export type ResultShape = Pick<
@@ -57,6 +66,7 @@ export class Results {
   readonly #columns = new Map<string, Float64Array>();
   readonly #distributions = new Map<string, Distribution>();
   readonly #bands = new Map<SeriesName, Bands>();
+  readonly #failedBy = new Map<string, Proportion>();
   #failure: FailureStatistics | undefined;
   #sample: PathSample | undefined;
 
@@ -191,6 +201,24 @@ export class Results {
       at += block.count;
     }
     return causes;
+  }
+
+  /** Share of paths that have failed by the end of a step (from 0), by any cause or by one, with its error. */
+  failedBy(step: number, cause?: FailureCause): Proportion {
+    const key = `${step} ${cause ?? ''}`;
+    let share = this.#failedBy.get(key);
+    if (!share) {
+      const number = cause && failureCauses.indexOf(cause);
+      share = failedBy(step, this.failureStep(), this.failureCause(), this.sample, number);
+      this.#failedBy.set(key, share);
+    }
+    return share;
+  }
+
+  /** Share of paths on which a series lies below a value in a step (from 0), with its error. */
+  shareBelow(name: SeriesName, step: number, value: number): Proportion {
+    const below = this.valuesAt(name, step).map((x) => (x !== x ? NaN : x < value ? 1 : 0));
+    return proportion(below, this.sample);
   }
 
   /** Probability and time of failure, in all and by cause. */

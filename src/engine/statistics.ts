@@ -128,6 +128,26 @@ export interface Failures extends Proportion {
   cumulative: Float64Array;
 }
 
+/**
+ * Share of paths that have failed by the end of a step, with its error.
+ * @param step from 0
+ * @param cause index into `failureCauses`; any cause unless it is given
+ */
+export function failedBy(
+  step: number,
+  failureStep: Uint16Array,
+  failureCause: Uint8Array,
+  sample?: PathSample,
+  cause?: number,
+): Proportion {
+  const indicator = Uint8Array.from(failureStep, (failed, path) =>
+    failed > 0 && failed <= step + 1 && (cause ?? failureCause[path]) === failureCause[path]
+      ? 1
+      : 0,
+  );
+  return proportion(indicator, sample);
+}
+
 export interface FailureStatistics extends Failures {
   byCause: Record<FailureCause, Failures>;
 }

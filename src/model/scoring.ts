@@ -15,7 +15,7 @@ const weights = [
 export type ConfusionMatrix = Float64Array[];
 
 /** Where a segment's grades are cut on the standard normal scale, and the quadrature within each true grade. */
-interface Cuts {
+export interface GradeCuts {
   shares: ArrayLike<number>;
   /** Upper cut of each grade; Infinity for the last. */
   thresholds: Float64Array;
@@ -23,7 +23,8 @@ interface Cuts {
   creditworthiness: Float64Array;
 }
 
-function cutsOf(shares: ArrayLike<number>, math: KernelExports): Cuts {
+/** Cuts of grades with these shares of applicants, which are ordered from best to worst and sum to one. */
+export function gradeCuts(shares: ArrayLike<number>, math: KernelExports): GradeCuts {
   const grades = shares.length;
   const thresholds = new Float64Array(grades).fill(Infinity);
   const creditworthiness = new Float64Array(grades * 2 * nodes.length);
@@ -44,18 +45,10 @@ function cutsOf(shares: ArrayLike<number>, math: KernelExports): Cuts {
 /**
  * The confusion matrix of a score whose correlation with true creditworthiness is `correlation`: both are standard normal,
  * jointly so, and both are cut into grades with the same shares; K_ij = P(score in j | creditworthiness in i), by
- * 16-point Gauss–Legendre quadrature within each true grade. Shares are ordered from best to worst and sum to one.
+ * 16-point Gauss–Legendre quadrature within each true grade.
  */
 export function confusionMatrix(
-  shares: ArrayLike<number>,
-  correlation: number,
-  math: KernelExports,
-): ConfusionMatrix {
-  return confusionOfCuts(cutsOf(shares, math), correlation, math);
-}
-
-function confusionOfCuts(
-  { shares, thresholds, creditworthiness }: Cuts,
+  { shares, thresholds, creditworthiness }: GradeCuts,
   correlation: number,
   math: KernelExports,
 ): ConfusionMatrix {
@@ -118,19 +111,7 @@ export function giniOf(shares: ArrayLike<number>, rates: ArrayLike<number>): num
 }
 
 /**
- * The confusion matrix of a score with a given power: its Gini is `power` times that of the true grades.
- */
-export function confusionOfPower(
-  shares: ArrayLike<number>,
-  trueRates: ArrayLike<number>,
-  power: number,
-  math: KernelExports,
-): ConfusionMatrix {
-  return confusionSolver(shares, trueRates, math)(power);
-}
-
-/**
- * Gives the confusion matrix of any power for one segment. The correlation is found by the secant method from the last
+ * Gives the confusion matrix of a score of any power for one segment: its Gini is `power` times that of the true grades. The correlation is found by the secant method from the last
  * answer (Gini is a smooth, rising function of it), kept inside a bracket, to 1e-10 in the Gini.
  */
 export function confusionSolver(
@@ -138,17 +119,17 @@ export function confusionSolver(
   trueRates: ArrayLike<number>,
   math: KernelExports,
 ): (power: number) => ConfusionMatrix {
-  const cuts = cutsOf(shares, math);
+  const cuts = gradeCuts(shares, math);
   const perfect = giniOf(shares, trueRates);
   let guess = 0.9;
   return (power) => {
-    if (power >= 1 || perfect <= 0) return confusionOfCuts(cuts, 1, math);
-    if (power <= 0) return confusionOfCuts(cuts, 0, math);
+    if (power >= 1 || perfect <= 0) return confusionMatrix(cuts, 1, math);
+    if (power <= 0) return confusionMatrix(cuts, 0, math);
     let [low, high] = [0, 1];
     let [before, atBefore] = [0, -power * perfect];
     let correlation = guess;
     for (let round = 0; round < 80; round++) {
-      const matrix = confusionOfCuts(cuts, correlation, math);
+      const matrix = confusionMatrix(cuts, correlation, math);
       const value =
         giniOf(shares, observedDefaultRates(shares, trueRates, matrix)) - power * perfect;
       if (Math.abs(value) < 1e-10 || high - low < 1e-15) {
@@ -161,7 +142,7 @@ export function confusionSolver(
       [before, atBefore] = [correlation, value];
       correlation = secant > low && secant < high ? secant : (low + high) / 2;
     }
-    return confusionOfCuts(cuts, correlation, math);
+    return confusionMatrix(cuts, correlation, math);
   };
 }
 

@@ -50,6 +50,7 @@ export const studyFileSchema = v.strictObject({
   question: v.optional(localizedSchema, ''),
   description: v.optional(localizedSchema, ''),
   provenance: v.optional(v.pipe(v.array(provenanceSchema), v.maxLength(500)), []),
+  opensWith: v.optional(idSchema),
   baseline: baselineFile,
   scenarios: v.pipe(v.array(namedFile), v.maxLength(mostScenarios)),
 });

@@ -9,7 +9,7 @@ export type TypeName = 'number' | 'text' | 'flag' | 'list' | 'object' | 'localiz
 export type TextFormat = 'id' | 'currency' | 'month' | 'other';
 
 /** What a reference inside a scenario names. */
-export type ReferenceTo = 'product' | 'region' | 'grade' | 'segment';
+export type ReferenceTo = 'product' | 'region' | 'grade' | 'segment' | 'scenario';
 
 /** What a sum of shares is made of. */
 export type SumOf = 'gradeShares' | 'fundingShares' | 'factorWeights';

@@ -11,6 +11,7 @@ import {
 import { studyFileSchema } from './file';
 import { issue, type Issue } from './issue';
 import { isJsonObject } from './mergePatch';
+import { nearest } from './nearest';
 import type { Path } from './path';
 import type { PresetSource } from './presets';
 import type { Localized } from './quantity';
@@ -82,7 +83,7 @@ function readStudy(json: unknown, shelf: Shelf): ParsedStudy {
     issues.push(...composed.issues, ...own);
     resolved.push(one.resolved);
   }
-  if (form.ok) issues.push(...sameNames(form.value));
+  if (form.ok) issues.push(...sameNames(form.value), ...opening(form.value));
 
   const whole = resolved.filter((one) => one !== undefined);
   const wrong = issues.some(({ severity }) => severity === 'error');
@@ -125,6 +126,19 @@ function* sameNames({
     if (first) yield issue('duplicateId', ['scenarios', index, 'id'], { id, first });
     else taken.set(id, `scenarios[${index}]`);
   }
+}
+
+/** A scenario to open with that is none of the study's. */
+function* opening({
+  opensWith,
+  baseline,
+  scenarios,
+}: InferOutput<typeof studyFileSchema>): Generator<Issue> {
+  const known = [baseline, ...scenarios].map(({ id }) => id);
+  if (opensWith === undefined || known.includes(opensWith)) return;
+  const meant = nearest(opensWith, known);
+  const params = { to: 'scenario' as const, id: opensWith, ...(meant && { meant }), known };
+  yield issue('unknownReference', ['opensWith'], params);
 }
 
 /** What makes two issues the same, the first keys of their paths aside. */

@@ -15,9 +15,13 @@ export async function finished(page: Page): Promise<string> {
 /** The field for the number of paths, on the English page. */
 export const paths = (page: Page) => page.getByRole('combobox', { name: 'Paths', exact: true });
 
-/** Opens the laboratory and waits for its first run, over few paths so that tests are quick. */
+/** Opens the laboratory on the recession alone and waits for its run, over few paths so that tests are quick. */
 export async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);
+  const narrow = page.locator('.scenarios select');
+  await page.locator('.scenarios').waitFor();
+  if (await narrow.isVisible()) await narrow.selectOption({ label: 'Recession only' });
+  else await scenario(page, 'Recession only').click();
   await paths(page).selectOption('256');
   await finished(page);
 }

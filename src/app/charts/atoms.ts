@@ -24,11 +24,16 @@ const found = new WeakMap<Distribution, Repeats>();
 /** Finds repeated values, once for each distribution. */
 export function repeats(distribution: Distribution): Repeats {
   let result = found.get(distribution);
-  if (!result) found.set(distribution, (result = search(distribution.sorted)));
+  if (!result) found.set(distribution, (result = search(distribution)));
   return result;
 }
 
-function search(sorted: Float64Array): Repeats {
+function search(distribution: Distribution): Repeats {
+  const { sorted } = distribution;
+  /** Of paths with weights, as many as have that share of all weight. */
+  const weighed = ({ value }: Atom): Atom => {
+    return { value, count: Math.round(distribution.shareAt(value) * sorted.length) };
+  };
   const least = Math.max(5, leastShare * sorted.length);
   const atoms: Atom[] = [];
   const first: Atom[] = [];
@@ -43,7 +48,8 @@ function search(sorted: Float64Array): Repeats {
     i = end;
   }
   if (distinct > 1 && distinct <= mostValues && sorted.length >= 5 * distinct) {
-    return { discrete: first, atoms: [] };
+    return { discrete: first.map(weighed), atoms: [] };
   }
-  return { atoms: atoms.sort((a, b) => b.count - a.count).slice(0, 3) };
+  const common = atoms.map(weighed).sort((a, b) => b.count - a.count);
+  return { atoms: common.slice(0, 3) };
 }

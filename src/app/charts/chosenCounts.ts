@@ -1,5 +1,5 @@
 import type { Histogram } from './histogram';
-import { shareAt, type SamplePart } from './sample';
+import type { SamplePart } from './sample';
 
 /**
  * How many paths of each bin of a whole sample are among the chosen ones; parts of a path where paths have weights.
@@ -11,7 +11,7 @@ export function chosenCounts({ distribution, share }: SamplePart, whole: Histogr
   const single = (from: number, to: number) =>
     whole.atoms
       .filter(({ value }) => value >= from && value < to)
-      .reduce((sum, { value }) => sum + counted * shareAt(distribution, value), 0);
+      .reduce((sum, { value }) => sum + counted * distribution.shareAt(value), 0);
   const between = (from: number, to: number) =>
     Math.max(0, below(to) - below(from) - single(from, to));
   const { bins } = whole;
@@ -21,7 +21,7 @@ export function chosenCounts({ distribution, share }: SamplePart, whole: Histogr
     bins: bins.map(({ from, to }) => ({ from, to, count: between(from, to) })),
     atoms: whole.atoms.map(({ value }) => ({
       value,
-      count: counted * shareAt(distribution, value),
+      count: counted * distribution.shareAt(value),
     })),
     below: below(least) - single(-Infinity, least),
     above: counted - below(most) - single(most, Infinity),

@@ -71,15 +71,20 @@ export function distributionReadout(
     };
   }
   const { from, to } = counts.scenario.bins[bin];
-  const share = (counted: Histogram) => {
-    const part = counted.bins[bin].count / counted.of;
-    return shares.measured(part, Math.sqrt((part * (1 - part)) / counted.of));
+  const share = ({ distribution }: Sample, { atoms }: Histogram) => {
+    const single = new Set(atoms.map(({ value }) => value));
+    const within = distribution.proportion((x) => x >= from && x < to && !single.has(x));
+    return shares.measured(within.probability, within.standardError);
   };
   const entries: Readout['entries'][number][] = [
-    { key: 'scenario', name: scenario.label, value: share(counts.scenario) },
+    { key: 'scenario', name: scenario.label, value: share(scenario, counts.scenario) },
   ];
   if (baseline && counts.baseline) {
-    entries.push({ key: 'baseline', name: baseline.label, value: share(counts.baseline) });
+    entries.push({
+      key: 'baseline',
+      name: baseline.label,
+      value: share(baseline, counts.baseline),
+    });
   }
   if (data.tail !== 'none') {
     const upper = scenario.distribution.tail === 'upper';

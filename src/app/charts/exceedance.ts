@@ -1,18 +1,16 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { wilsonInterval } from '../../engine/proportion';
 import type { Distribution } from '../../engine/distribution';
 import type { Format } from './format';
 import { sampleDomain } from './histogram';
 import { fitText, textWidth } from './labels';
 import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
-import { turned, type Sample, type SampleProps } from './sample';
+import { asBad, turned, type Sample, type SampleProps } from './sample';
 import type { strings } from './strings';
 
-/** One step of the curve: so many of all paths have this value or a worse one. */
+/** One step of the curve: this share of all paths, each with its weight, has this value or a worse one. */
 export interface Rank {
   value: number;
-  count: number;
   share: number;
 }
 
@@ -20,7 +18,8 @@ export interface Rank {
  * The tail of a distribution from its worst path to its least bad, in ranks that lie evenly on a logarithmic scale.
  * @param most points at most, nearly
  */
-export function ranksOf({ sorted, tail, defined }: Distribution, most = 160): Rank[] {
+export function ranksOf(distribution: Distribution, most = 160): Rank[] {
+  const { sorted, tail, defined } = distribution;
   const ranks: Rank[] = [];
   const factor = Math.max(1.0001, defined ** (1 / most));
   for (let exact = 1, last = 0; last < defined; exact = Math.max(exact * factor, last + 1)) {
@@ -30,10 +29,15 @@ export function ranksOf({ sorted, tail, defined }: Distribution, most = 160): Ra
     const value = tail === 'upper' ? sorted[defined - count] : sorted[count - 1];
     // Ranks within a repeated value are one step: the last of them counts.
     if (ranks.at(-1)?.value === value) ranks.pop();
-    ranks.push({ value, count, share: count / defined });
+    ranks.push({ value, share: shareAsBad(distribution, value) });
   }
   return ranks;
 }
+
+const shareAsBad = (distribution: Distribution, value: number) =>
+  distribution.tail === 'upper'
+    ? 1 - distribution.shareBelow(value)
+    : distribution.shareUpTo(value);
 
 interface Curve {
   path: string;
@@ -59,7 +63,7 @@ export interface ExceedanceGeometry {
   xTicks: Tick[];
   yTicks: Tick[];
   scenario: Curve;
-  /** Wilson's 95 % interval of the share at each value. */
+  /** 95 % interval of the share at each value. */
   noise: string;
   baseline?: Curve;
   /** Share of all paths that are chosen and do as badly. */
@@ -100,12 +104,11 @@ export function exceedanceGeometry(
     return { ranks, path: path(ranks) ?? '' };
   };
   const drawn = curve(scenario);
-  const band = area<Rank>()
+  const noise = drawn.ranks.map(({ value }) => ({ value, of: asBad(scenario, value).interval }));
+  const band = area<(typeof noise)[number]>()
     .x(({ value }) => end(value))
-    .y0(({ count }) =>
-      y(Math.max(y.domain()[0], wilsonInterval(count, scenario.distribution.defined)[0])),
-    )
-    .y1(({ count }) => y(wilsonInterval(count, scenario.distribution.defined)[1]));
+    .y0(({ of: [low] }) => y(Math.max(y.domain()[0], low)))
+    .y1(({ of: [, high] }) => y(high));
 
   return {
     plot: { left, right, top, bottom },
@@ -114,7 +117,7 @@ export function exceedanceGeometry(
     xTicks: axisTicks(x, Math.max(3, Math.floor((right - left) / (type * 6))), format.axis),
     yTicks: powers.map((share, i) => ({ at: y(share), label: labels[i] })),
     scenario: drawn,
-    noise: band(drawn.ranks) ?? '',
+    noise: band(noise) ?? '',
     baseline: baseline && curve(baseline),
     chosen: chosen && curve(turned(chosen, data.tail), chosen.share),
     level: y(1 - level),

@@ -2,7 +2,7 @@ import type { Language } from '../i18n/catalogues';
 import type { ExceedanceGeometry } from './exceedance';
 import { formatOf } from './format';
 import type { Readout } from './readout';
-import { shareAt, shareWorse, turned, type SampleProps } from './sample';
+import { asBad, turned, type SampleProps } from './sample';
 import { strings } from './strings';
 import type { ChartTable } from './table';
 
@@ -13,7 +13,7 @@ const samplesOf = ({ scenario, baseline, tail }: Data) =>
 
 /** The share of paths with a value or a worse one, in each scenario. */
 const atLeast = (data: Data, value: number) =>
-  samplesOf(data).map((sample) => shareWorse(sample, value) + shareAt(sample.distribution, value));
+  samplesOf(data).map((sample) => asBad(sample, value));
 
 /** The value under the cursor and how many paths do at least as badly; at rest, the level of risk. */
 export function exceedanceReadout(
@@ -40,11 +40,10 @@ export function exceedanceReadout(
   const { value } = scenario.ranks[index];
   return {
     head: t.orWorse(format.value(value)),
-    entries: atLeast(data, value).map((share, i) => {
-      const { label, distribution } = samplesOf(data)[i];
-      const error = Math.sqrt((share * (1 - share)) / distribution.defined);
-      return { key: keys[i], name: label, value: shares.measured(share, error) };
-    }),
+    entries: atLeast(data, value).map(({ probability, standardError }, i) => ({
+      ...{ key: keys[i], name: samplesOf(data)[i].label },
+      value: shares.measured(probability, standardError),
+    })),
   };
 }
 
@@ -82,6 +81,8 @@ export function exceedanceTable(
         ...{ label: `${label}${t.colon}${t.shareAsBad}`, unit: 'share' as const },
       })),
     ],
-    rows: scenario.ranks.map(({ value }) => [value, ...atLeast(data, value)]).reverse(),
+    rows: scenario.ranks
+      .map(({ value }) => [value, ...atLeast(data, value).map(({ probability }) => probability)])
+      .reverse(),
   };
 }

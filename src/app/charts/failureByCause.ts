@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { wilsonInterval } from '../../engine/proportion';
+import type { Proportion } from '../../engine/proportion';
 import type { ChartProps, Domain, Numbers } from './chart';
 import { niceDomain } from './domain';
 import {
@@ -22,7 +22,8 @@ export interface FailureRun {
   months: Numbers;
   /** Stacked in this order from below; the same causes for every scenario. */
   failures: readonly FailureSeries[];
-  paths: number;
+  /** Share of paths that have failed at all, for an entry of the months. */
+  failed: (i: number) => Proportion;
 }
 
 export interface FailureByCauseProps extends ChartProps {
@@ -34,14 +35,12 @@ export interface FailureByCauseProps extends ChartProps {
   month?: number;
 }
 
-/** A share at the horizon with Wilson's 95 % interval. */
-export interface FinalBar {
+/** A share at the horizon with its error and its 95 % interval. */
+export interface FinalBar extends Proportion {
   kind: 'scenario' | 'baseline';
   /** Index of the cause; −1 for all together. */
   cause: number;
   name: string;
-  share: number;
-  interval: [number, number];
 }
 
 export interface FailureGeometry {
@@ -66,37 +65,28 @@ export interface PlacedBar extends FinalBar {
   label: string;
 }
 
+const lastOf = ({ months }: FailureRun) => months.length - 1;
+
 /** Shares failed at the horizon: in all, then by each cause that occurs; scenario before baseline. */
 export function finalBars(scenario: FailureRun, baseline: FailureRun | undefined, all: string) {
   const runs = baseline ? [scenario, baseline] : [scenario];
-  const bar = (
-    run: FailureRun,
-    i: number,
-    cause: number,
-    name: string,
-    shares: Numbers,
-  ): FinalBar => {
-    const share = shares[shares.length - 1] ?? 0;
-    const interval = wilsonInterval(Math.round(share * run.paths), run.paths);
-    return { kind: i === 0 ? 'scenario' : 'baseline', cause, name, share, interval };
-  };
+  const bar = (i: number, cause: number, name: string, share: Proportion): FinalBar => ({
+    ...{ kind: i === 0 ? 'scenario' : 'baseline', cause, name },
+    ...share,
+  });
   return [
-    runs.map((run, i) => bar(run, i, -1, all, failedInAll(run.failures))),
+    runs.map((run, i) => bar(i, -1, all, run.failed(lastOf(run)))),
     ...scenario.failures
       .map(({ label }, cause) =>
-        runs.map((run, i) => bar(run, i, cause, label, run.failures[cause].share)),
+        runs.map((run, i) => bar(i, cause, label, run.failures[cause].at(lastOf(run)))),
       )
-      .filter((bars) => bars.some(({ share }) => share > 0)),
+      .filter((bars) => bars.some(({ probability }) => probability > 0)),
   ];
 }
 
 /** The axis that takes in every interval. */
 export function failureShareDomain(...runs: (FailureRun | undefined)[]): Domain {
-  const highest = runs.flatMap((run) => {
-    if (!run) return [];
-    const share = failedInAll(run.failures).at(-1) ?? 0;
-    return [wilsonInterval(Math.round(share * run.paths), run.paths)[1]];
-  });
+  const highest = runs.flatMap((run) => (run ? [run.failed(lastOf(run)).interval[1]] : []));
   return niceDomain([0, 0.01, ...highest], 3);
 }
 
@@ -126,8 +116,7 @@ export function failureGeometry(
     ? Math.max(type * 0.4, (bottom - groups.length * pitch) / 2)
     : height + type;
   // Room for the longest value, bare of its bar.
-  const value = (bar: FinalBar) =>
-    format.measured(bar.share, errorOf(bar, bar.kind === 'baseline' ? baseline : scenario));
+  const value = (bar: FinalBar) => format.measured(bar.probability, bar.standardError);
   const room = Math.max(...groups.flat().map((bar) => textWidth(value(bar), type))) + type;
   /** As much of a scenario's name as stands behind its value. */
   const nameOf = (bar: FinalBar) => {
@@ -158,7 +147,7 @@ export function failureGeometry(
       bars: bars.map((bar, k) => ({
         ...bar,
         y: barsTop + i * pitch + type * 1.5 + k * thick,
-        end: along(Math.min(bar.share, shares[1])),
+        end: along(Math.min(bar.probability, shares[1])),
         low: along(Math.min(bar.interval[0], shares[1])),
         high: along(Math.min(bar.interval[1], shares[1])),
         text: value(bar),
@@ -166,8 +155,4 @@ export function failureGeometry(
       })),
     })),
   };
-}
-
-function errorOf({ share }: FinalBar, run: FailureRun | undefined): number {
-  return Math.sqrt((share * (1 - share)) / (run?.paths ?? Infinity));
 }

@@ -1,5 +1,6 @@
+import type { Proportion } from '../../engine/proportion';
 import type { Language } from '../i18n/catalogues';
-import { finalBars, type FailureByCauseProps, type FailureRun } from './failureByCause';
+import { finalBars, type FailureByCauseProps } from './failureByCause';
 import { failedInAll } from './failureStack';
 import { hasFailures } from './failureStrip';
 import { monthIndex } from './fan';
@@ -10,8 +11,8 @@ import type { ChartTable } from './table';
 
 type Data = Pick<FailureByCauseProps, 'scenario' | 'baseline'>;
 
-const written = (share: number, { paths }: FailureRun, locale: Language) =>
-  formatOf('share', locale).measured(share, Math.sqrt((share * (1 - share)) / paths));
+const written = ({ probability, standardError }: Proportion, locale: Language) =>
+  formatOf('share', locale).measured(probability, standardError);
 
 /** Shares failed by a month, or by the last. */
 export function failureReadout(
@@ -25,15 +26,15 @@ export function failureReadout(
     {
       key: 'lead',
       name: t.failedAtAll,
-      value: written(failedInAll(scenario.failures)[at], scenario, locale),
+      value: written(scenario.failed(at), locale),
     },
-    ...scenario.failures.filter(hasFailures).map(({ label, share }) => ({
-      ...{ key: 'none' as const, name: label, value: written(share[at], scenario, locale) },
+    ...scenario.failures.filter(hasFailures).map((series) => ({
+      ...{ key: 'none' as const, name: series.label, value: written(series.at(at), locale) },
     })),
   ];
   if (baseline) {
     const i = monthIndex(baseline, scenario.months[at]);
-    const value = written(failedInAll(baseline.failures)[i], baseline, locale);
+    const value = written(baseline.failed(i), locale);
     entries.push({ key: 'baseline', name: baseline.label, value });
   }
   return { head: t.atMonth(scenario.months[at]), entries };
@@ -48,9 +49,9 @@ export function failureSummary({ scenario, baseline }: Data, locale: Language): 
     .flatMap((run, i) => {
       if (!run) return [];
       const parts = groups.map((bars) => {
-        const { name, share, interval } = bars[i];
+        const { name, interval } = bars[i];
         const [low, high] = interval.map((end) => format.value(end));
-        return `${name} ${written(share, run, locale)} (95%: ${low}–${high})`;
+        return `${name} ${written(bars[i], locale)} (95%: ${low}–${high})`;
       });
       return [`${run.label}${t.colon}${parts.join(t.comma)}${t.stop}`];
     })

@@ -1,5 +1,6 @@
+import type { Proportion } from '../../engine/proportion';
 import type { EndLabel } from './endLabels';
-import { failedInAll, stackFailures } from './failureStack';
+import { stackFailures } from './failureStack';
 import { monthIndex } from './fan';
 import type { Format } from './format';
 import { textWidth } from './labels';
@@ -50,28 +51,28 @@ export function failureLabels(
   most: number,
 ): EndLabel[] {
   const end = monthIndex(scenario.ratio);
-  const write = (share: number, paths: number) =>
-    format.value(share, Math.sqrt((share * (1 - share)) / paths));
+  const write = ({ probability, standardError }: Proportion) =>
+    format.value(probability, standardError);
   const layers = stackFailures(scenario.failures);
   const total = layers.at(-1)?.above[end] ?? 0;
   const causes = layers
-    .map(({ label, below, above }) => ({
+    .map(({ label, below, above }, cause) => ({
       share: above[end] - below[end],
       label: {
         ...{ kind: 'lead' as const, name: label, at: y((above[end] + below[end]) / 2) },
-        value: write(above[end] - below[end], scenario.paths),
+        value: write(scenario.failures[cause].at(end)),
       },
     }))
     .filter(({ share }) => named && share > 0);
   const others: EndLabel[] = [];
   if (causes.length !== 1) {
-    const value = write(total, scenario.paths);
+    const value = write(scenario.failed(end));
     others.push({ kind: 'lead', value, name: t.failed, at: y(total) });
   }
   if (baseline) {
-    const failed = failedInAll(baseline.failures).at(-1) ?? 0;
-    const value = write(failed, baseline.paths);
-    others.push({ kind: 'baseline', value, name: baseline.ratio.label, at: y(failed) });
+    const failed = baseline.failed(monthIndex(baseline.ratio));
+    const value = write(failed);
+    others.push({ kind: 'baseline', value, name: baseline.ratio.label, at: y(failed.probability) });
   }
   const kept = new Set(
     [...causes].sort((a, b) => b.share - a.share).slice(0, Math.max(0, most - others.length)),

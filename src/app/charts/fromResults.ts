@@ -20,10 +20,6 @@ import type { CostPart, CostStack } from './stackedCost';
 
 /**
  * The fan of a series over all months.
- *
- * The variance of a sample median is ¼ ÷ (n f²), f being the density at the median. With f taken as the mean density
- * between the quartiles, ½ ÷ (upper − lower), its standard error is (upper − lower) ÷ √n; for a normal distribution
- * that is 8 % too much (1.349 σ/√n instead of 1.253 σ/√n).
  * @param opening the value at month 0, where it is known
  */
 export function fanOf(
@@ -32,11 +28,11 @@ export function fanOf(
   label: string,
   opening?: number,
 ): FanSeries {
-  const { quantiles, defined } = results.series(name);
+  const { quantiles, quantileErrors } = results.series(name);
   const [low, lower, median, upper, high] = quantileLevels.map(
     (level) => quantiles[bandLevels.indexOf(level)],
   );
-  const error = upper.map((value, step) => (value - lower[step]) / Math.sqrt(defined[step]));
+  const error = quantileErrors[bandLevels.indexOf(0.5)];
   return { label, months: results.shape.months, low, lower, median, upper, high, error, opening };
 }
 
@@ -47,6 +43,7 @@ export function failuresOf(results: Results, locale: Language): FailureSeries[] 
     cause,
     label: failureTitles[cause][locale],
     share: byCause[cause].cumulative,
+    at: (i) => results.failedBy(i, cause),
   }));
 }
 
@@ -62,26 +59,9 @@ export function loadLineRunOf(
     ratio: fanOf(results, 'capitalRatio', label, opening),
     failures: failuresOf(results, locale),
     required,
-    below: shareBelow(results),
-    paths: results.paths,
+    failed: (i) => results.failedBy(i),
+    below: (i) => results.shareBelow('capitalRatio', i, required[i]),
   };
-}
-
-const sunk = new WeakMap<Results, Float64Array>();
-
-/** Share of paths whose capital ratio is below what is required, month by month; failed ones stay where they fell. */
-function shareBelow(results: Results): Float64Array {
-  let shares = sunk.get(results);
-  if (!shares) {
-    shares = results.shape.requiredCapitalRatio.map((line, step) => {
-      const ratios = results.valuesAt('capitalRatio', step);
-      let below = 0;
-      for (const ratio of ratios) if (ratio < line) below += 1;
-      return below / ratios.length;
-    });
-    sunk.set(results, shares);
-  }
-  return shares;
 }
 
 /** The values of an outcome, path by path. */
@@ -148,7 +128,10 @@ export function lossBearersOf(results: Results, label: string, locale: Language)
 /** Failures of a scenario over time. */
 export function failureRunOf(results: Results, label: string, locale: Language): FailureRun {
   const { months } = results.shape;
-  return { label, months, failures: failuresOf(results, locale), paths: results.paths };
+  return {
+    ...{ label, months, failures: failuresOf(results, locale) },
+    failed: (i) => results.failedBy(i),
+  };
 }
 
 /** Price and approval by grade, in the platform's order of grades. */

@@ -1,3 +1,4 @@
+import type { Proportion } from '../../engine/proportion';
 import type { ChartProps, Domain, Numbers } from './chart';
 import type { FanOverlay, FanSeries } from './fan';
 
@@ -8,6 +9,8 @@ export interface FailureSeries {
   label: string;
   /** Cumulative share of paths that have failed by this cause, month by month. */
   share: Numbers;
+  /** The same with its error, for an entry of the months. */
+  at: (i: number) => Proportion;
 }
 
 /** A change of the rules on the time axis. */
@@ -27,9 +30,10 @@ export interface LoadLineRun {
   failures: readonly FailureSeries[];
   /** The capital ratio that the rules ask for, month by month. */
   required: Numbers;
-  /** Share of paths below the required ratio, month by month. */
-  below?: Numbers;
-  paths: number;
+  /** Share of paths that have failed at all, for an entry of the months. */
+  failed: (i: number) => Proportion;
+  /** Share of paths below the required ratio, for an entry of the months; failed ones stay where they fell. */
+  below: (i: number) => Proportion;
 }
 
 export interface LoadLineProps extends ChartProps, FanOverlay {

@@ -1,5 +1,4 @@
 import { scaleLinear } from 'd3-scale';
-import { wilsonInterval } from '../../engine/proportion';
 import type { Domain } from './chart';
 import { each, niceDomain } from './domain';
 import { labelRoom, placeLabels, type PlacedLabel } from './endLabels';
@@ -12,7 +11,7 @@ import {
   type FailureLayer,
 } from './failureStack';
 import { causeKey, failureLabels, type CauseKey } from './failureStrip';
-import type { FanSeries } from './fan';
+import { monthIndex, type FanSeries } from './fan';
 import { fanDomain, fanLabels, lastMonth, overlaidDomain, overlayLabels } from './fanGeometry';
 import { fanShape, pathShape, type FanShape } from './fanShape';
 import type { Format } from './format';
@@ -141,8 +140,7 @@ export function loadLineGeometry(
 
   const stretches = requiredStretches(scenario.ratio.months, scenario.required);
   const layers = stackFailures(scenario.failures);
-  const failedShare = failedInAll(scenario.failures).at(-1) ?? 0;
-  const [least, highest] = wilsonInterval(Math.round(failedShare * scenario.paths), scenario.paths);
+  const [least, highest] = scenario.failed(monthIndex(scenario.ratio)).interval;
   return {
     plot: { left, right, top, bottom },
     strip: { left, right, top: stripTop, bottom: stripBottom },

@@ -1,11 +1,10 @@
+import type { Proportion } from '../../engine/proportion';
 import type { Language } from '../i18n/catalogues';
-import { failedInAll } from './failureStack';
 import { hasFailures } from './failureStrip';
 import { monthIndex } from './fan';
 import { fanCells, fanColumns, fanReadout } from './fanText';
 import { formatOf } from './format';
 import type { LoadLineProps, LoadLineRun, PolicyEvent } from './loadLine';
-import { intl } from './locale';
 import type { Readout } from './readout';
 import { strings } from './strings';
 import type { ChartTable, TableColumn } from './table';
@@ -13,30 +12,15 @@ import type { ChartTable, TableColumn } from './table';
 type Data = Pick<LoadLineProps, 'scenario' | 'baseline' | 'chosen' | 'path' | 'events'>;
 
 /** A share of paths with its standard error. */
-function written(share: number, paths: number, locale: Language): string {
-  return formatOf('share', locale).measured(share, Math.sqrt((share * (1 - share)) / paths));
+function written({ probability, standardError }: Proportion, locale: Language): string {
+  return formatOf('share', locale).measured(probability, standardError);
 }
-
-const failedAt = (run: LoadLineRun, i: number) => failedInAll(run.failures)[i] ?? 0;
 
 /** The cause of most failures; undefined where none has failed. */
 function mainCause({ failures }: LoadLineRun): string | undefined {
   const ends = failures.map(({ share }) => share[share.length - 1]);
   const most = Math.max(0, ...ends);
   return most > 0 ? failures[ends.indexOf(most)].label : undefined;
-}
-
-/** A title that says what the paths did: how many failed, and by what. */
-export function loadLineFinding(run: LoadLineRun, locale: Language): string {
-  const t = strings[locale];
-  const failed = failedAt(run, monthIndex(run.ratio));
-  const cause = mainCause(run);
-  if (!cause) return t.noneFailed(intl(locale, {}).format(run.paths));
-  const error = Math.sqrt((failed * (1 - failed)) / run.paths);
-  const share = formatOf('share', locale).value(failed, error);
-  const alone =
-    run.failures.filter((series) => series.share[series.share.length - 1] > 0).length === 1;
-  return alone ? t.allFailedBy(share, cause) : t.mostFailedBy(share, cause);
 }
 
 /** The values of a month, or of the last. */
@@ -56,17 +40,14 @@ export function loadLineReadout(data: Data, locale: Language, month?: number): R
     ...entries,
     { key: 'line', name: t.required, value: format.value(scenario.required[at]) },
   ];
-  if (scenario.below) {
-    const value = written(scenario.below[at], scenario.paths, locale);
-    shown.push({ key: 'none', name: t.belowLine, value });
-  }
+  shown.push({ key: 'none', name: t.belowLine, value: written(scenario.below(at), locale) });
   // Causes that never occur would only be in the way.
-  for (const { label, share } of scenario.failures.filter(hasFailures)) {
-    shown.push({ key: 'lead', name: label, value: written(share[at], scenario.paths, locale) });
+  for (const series of scenario.failures.filter(hasFailures)) {
+    shown.push({ key: 'lead', name: series.label, value: written(series.at(at), locale) });
   }
   if (baseline) {
-    const failed = failedAt(baseline, monthIndex(baseline.ratio, scenario.ratio.months[at]));
-    const value = written(failed, baseline.paths, locale);
+    const failed = baseline.failed(monthIndex(baseline.ratio, scenario.ratio.months[at]));
+    const value = written(failed, locale);
     shown.push({ key: 'baseline', name: `${baseline.ratio.label} ${t.failed}`, value });
   }
   const now = eventText(events, scenario.ratio.months[at], locale);
@@ -98,7 +79,7 @@ export function loadLineSummary({ scenario, baseline }: Data, locale: Language):
       low: format.value(run.ratio.low[end]),
       high: format.value(run.ratio.high[end]),
       required: format.value(run.required[end]),
-      failed: written(failedAt(run, end), run.paths, locale),
+      failed: written(run.failed(end), locale),
       cause: mainCause(run),
     });
   };
@@ -116,14 +97,14 @@ export function loadLineTable(data: Data, caption: string, locale: Language): Ch
     return [
       ...fanColumns(run.ratio, 'share', locale, baseline && run.ratio.label),
       share(t.required),
-      ...(run.below ? [share(t.belowLine)] : []),
+      share(t.belowLine),
       ...run.failures.map(({ label }) => share(`${t.failed} (${label})`)),
     ];
   };
   const cellsOf = (run: LoadLineRun, i: number) => [
     ...fanCells(run.ratio, i),
     run.required[i],
-    ...(run.below ? [run.below[i]] : []),
+    run.below(i).probability,
     ...run.failures.map(({ share }) => share[i]),
   ];
   const withEvents = events.length > 0;

@@ -1,4 +1,5 @@
 import type { Distribution, Tail } from '../../engine/distribution';
+import type { Proportion } from '../../engine/proportion';
 import type { ChartProps, ChartUnit, Domain } from './chart';
 
 /** One number from each path of a scenario. */
@@ -56,23 +57,16 @@ export function turned(sample: Sample, tail: Tail | 'none' | undefined): Sample 
 
 /** The share of paths that do worse than a value. */
 export function shareWorse({ distribution }: Sample, value: number): number {
-  if (distribution.tail === 'lower') return distribution.shareBelow(value);
-  return 1 - distribution.shareBelow(value) - shareAt(distribution, value);
+  return distribution.tail === 'lower'
+    ? distribution.shareBelow(value)
+    : 1 - distribution.shareUpTo(value);
 }
 
-/** The share of paths with exactly this value. */
-export function shareAt(distribution: Distribution, value: number): number {
-  const next = nextUp(value);
-  return distribution.shareBelow(next) - distribution.shareBelow(value);
-}
-
-/** The next greater number in double precision. */
-function nextUp(value: number): number {
-  if (!Number.isFinite(value)) return value;
-  if (value === 0) return Number.MIN_VALUE;
-  const bits = new BigInt64Array(new Float64Array([value]).buffer);
-  bits[0] += value > 0 ? 1n : -1n;
-  return new Float64Array(bits.buffer)[0];
+/** The share of paths that do as badly as a value or worse, with its error. */
+export function asBad({ distribution }: Sample, value: number): Proportion {
+  return distribution.proportion(
+    distribution.tail === 'upper' ? (x) => x >= value : (x) => x <= value,
+  );
 }
 
 /** What is marked in a distribution, in the order from harmless to harmful. */

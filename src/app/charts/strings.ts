@@ -73,9 +73,6 @@ const en = {
   inForce: 'in force',
   events: 'Rule changes',
   ratioUnit: 'capital ratio: equity ÷ risk-weighted assets',
-  noneFailed: (paths: string) => `None of ${paths} paths fails`,
-  allFailedBy: (share: string, cause: string) => `${share} of paths fail: ${lower(cause)}`,
-  mostFailedBy: (share: string, cause: string) => `${share} of paths fail, mostly ${lower(cause)}`,
   loadLineSummary: (at: LoadLineEnd) =>
     `${at.label}: in month ${at.month} the median capital ratio is ${at.median}, nine paths in ten lie ` +
     `between ${at.low} and ${at.high}, and ${at.required} is required. ` +
@@ -224,9 +221,6 @@ const zh: typeof en = {
   inForce: '生效',
   events: '规则变化',
   ratioUnit: '资本充足率：净资产 ÷ 风险加权资产',
-  noneFailed: (paths) => `${paths} 条路径无一倒闭`,
-  allFailedBy: (share, cause) => `${share} 的路径倒闭，均因${cause}`,
-  mostFailedBy: (share, cause) => `${share} 的路径倒闭，多因${cause}`,
   loadLineSummary: (at) =>
     `${at.label}：第 ${at.month} 月资本充足率中位数为 ${at.median}，九成路径在 ${at.low} 至 ${at.high} 之间，` +
     `监管要求为 ${at.required}。` +

@@ -35,8 +35,7 @@ export class Explorations {
   #elapsed = $state(0);
   /** Cell-months in a millisecond, as measured by the runs so far. */
   #rate = $state<number>();
-  /** Raised when an answer arrives. */
-  #arrived = $state(0);
+  #arrived = $state.raw<ExplorationAnswer>();
 
   /** @param analysis carries a question out; tests give their own */
   constructor(
@@ -75,8 +74,8 @@ export class Explorations {
     return this.#trouble;
   }
 
-  /** Answers that have arrived since the page was opened. */
-  get arrived(): number {
+  /** The latest answer to have arrived since the page was opened. */
+  get arrived(): ExplorationAnswer | undefined {
     return this.#arrived;
   }
 
@@ -90,6 +89,11 @@ export class Explorations {
     const { done, expected } = this.#progress;
     if (this.#state !== 'running' || this.#elapsed < 500 || this.#computed === 0) return undefined;
     return ((expected - done) * this.#elapsed) / this.#computed;
+  }
+
+  /** Whether the question under way may take less work than is expected: it stops when it has found what it looks for. */
+  get bounded(): boolean {
+    return this.#asked !== undefined && !foreseen(this.#asked);
   }
 
   /** Milliseconds that a question takes, at most, at the pace of the runs before; `undefined` before there was one. */
@@ -168,7 +172,7 @@ export class Explorations {
       const answer = await this.#analyse(asked, bench);
       signal.throwIfAborted();
       this.#answers = { ...this.#answers, [questionAsked(asked)]: answer };
-      this.#arrived += 1;
+      this.#arrived = answer;
       this.#asked = undefined;
       this.#state = 'idle';
       await this.#store.keepAnswer(questionAsked(asked), answer);

@@ -17,6 +17,8 @@ export type ScenarioDocument = Partial<Record<PartName, PartSpec>> & {
 export interface StudyDocument {
   [key: string]: unknown;
   version: number;
+  /** Id of the scenario to show first. */
+  opensWith?: string;
   baseline: ScenarioDocument;
   scenarios: (ScenarioDocument & { id: string })[];
 }
@@ -123,7 +125,10 @@ export function withCopy(
 }
 
 export function withoutScenario(document: StudyDocument, number: number): StudyDocument {
-  return { ...document, scenarios: document.scenarios.toSpliced(number - 1, 1) };
+  const { opensWith, ...rest } = document;
+  const scenarios = document.scenarios.toSpliced(number - 1, 1);
+  const still = opensWith !== undefined && document.scenarios[number - 1].id !== opensWith;
+  return { ...rest, ...(still && { opensWith }), scenarios };
 }
 
 export function withTitle(document: StudyDocument, number: number, title: string): StudyDocument {

@@ -371,8 +371,9 @@ export class StudyStore {
   }
 }
 
-/** What a study shows first: the first scenario beside its baseline. */
-const firstOf = ({ entries }: ResolvedStudy): string => (entries[1] ?? entries[0]).id;
+/** What a study shows first: what it says, or else the first scenario beside its baseline. */
+const firstOf = ({ document, entries }: ResolvedStudy): string =>
+  (entries.find(({ id }) => id === document.opensWith) ?? entries[1] ?? entries[0]).id;
 
 /** A scenario's id where the study has it, or else what it shows first. */
 const among = (study: ResolvedStudy, id?: string): string =>

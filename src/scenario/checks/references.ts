@@ -10,14 +10,14 @@ import type { Scenario } from '../scenario';
  */
 export function* checkReferences({ platform, rules, strategy }: Scenario): Generator<Issue> {
   const ids = (list: { id: string }[]) => list.map(({ id }) => id);
-  const known: Record<ReferenceTo, string[]> = {
+  const known: Record<Exclude<ReferenceTo, 'scenario'>, string[]> = {
     product: ids(platform.products),
     region: ids(platform.regions),
     grade: ids(platform.grades),
     segment: ids(platform.segments),
   };
   const lost = function* (
-    to: ReferenceTo,
+    to: keyof typeof known,
     id: string,
     path: Path,
     code: 'unknownReference' | 'noEffectReference',

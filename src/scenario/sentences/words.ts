@@ -63,6 +63,7 @@ export const referenceNames: Record<ReferenceTo, Localized> = {
   product: { en: 'product', zh: '产品' },
   region: { en: 'region', zh: '地区' },
   grade: { en: 'grade', zh: '信用等级' },
+  scenario: { en: 'scenario', zh: '情景' },
   segment: { en: 'segment', zh: '客群' },
 };
 

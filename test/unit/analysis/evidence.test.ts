@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isEvidence, parseEvidence, readEvidence } from '../../../src/analysis/evidenceFile';
+import { isEvidence, parseEvidence } from '../../../src/analysis/evidenceFile';
 import { verify, type Rerun, type Verdict } from '../../../src/analysis/verify';
 import {
   evidenceHash,
@@ -142,7 +142,7 @@ test('evidence of fewer paths than the scenario asks for is run with so many', a
   const [, scenario] = scenarios[0];
   const fewer = await fresh(scenario, 50, 0);
   const run = evidenceRun({ id: 'fewer', title: '' }, scenario, fewer);
-  const read = await readEvidence(JSON.stringify(evidenceOf([run])), presets);
+  const read = await parseEvidence(JSON.parse(JSON.stringify(evidenceOf([run]))), presets);
   if (!read.ok) throw new Error(read.issues[0].code);
   const verdict = await verify(read, rerun);
   expect(verdict).toMatchObject({ confirmed: true, runs: [{ paths: 50 }] });
@@ -153,7 +153,7 @@ describe('what can’t be evidence is refused with its place', () => {
     const evidence = JSON.parse(text) as Evidence;
     change(evidence);
     expect(isEvidence(evidence)).toBe(true);
-    const read = await readEvidence(JSON.stringify(evidence), presets);
+    const read = await parseEvidence(evidence, presets);
     return read.ok ? [] : read.issues.map(({ code, at }) => [code, at]);
   };
 

@@ -4,8 +4,9 @@ import { giniByPairs } from '../../reference/gini';
 import { bivariateNormalCdf, normalQuantile } from '../../reference/normalDistribution';
 import {
   confusionMatrix,
-  confusionOfPower,
+  confusionSolver,
   giniOf,
+  gradeCuts,
   observedDefaultRates,
   powerInMonth,
   type ConfusionMatrix,
@@ -52,20 +53,20 @@ describe.each(segments)('grades of $shares', ({ shares, rates }) => {
     [0.97, 1e-5],
     [0.999, 1e-3],
   ])('a score of power %d has that share of their Gini, to %d', (power, precision) => {
-    const matrix = confusionOfPower(shares, rates, power, math);
+    const matrix = confusionSolver(shares, rates, math)(power);
     const share = impliedGini(shares, rates, matrix) / perfect;
     expect(Math.abs(share - power)).toBeLessThan(precision);
   });
 
   test.each([0, 0.3, 0.7, 0.95, 1])('rows of the matrix sum to one at power %d', (power) => {
-    for (const row of confusionOfPower(shares, rates, power, math)) {
+    for (const row of confusionSolver(shares, rates, math)(power)) {
       expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 13);
       expect(Math.min(...row)).toBeGreaterThanOrEqual(0);
     }
   });
 
   test('power 1 sees every grade as it is', () => {
-    const matrix = confusionOfPower(shares, rates, 1, math);
+    const matrix = confusionSolver(shares, rates, math)(1);
     expect(matrix.map((row) => [...row])).toEqual(
       shares.map((_, i) => shares.map((_, j) => (i === j ? 1 : 0))),
     );
@@ -76,7 +77,7 @@ describe.each(segments)('grades of $shares', ({ shares, rates }) => {
 
   test('power 0 gives every grade the mean default rate', () => {
     const mean = shares.reduce((sum, share, i) => sum + share * rates[i], 0);
-    const observed = observedDefaultRates(shares, rates, confusionOfPower(shares, rates, 0, math));
+    const observed = observedDefaultRates(shares, rates, confusionSolver(shares, rates, math)(0));
     for (const rate of observed) expect(rate).toBeCloseTo(mean, 13);
   });
 
@@ -91,7 +92,7 @@ describe.each(segments)('grades of $shares', ({ shares, rates }) => {
         9,
       ];
       const upTo = (i: number, j: number) => bivariateNormalCdf(cuts[i], cuts[j], correlation);
-      const matrix = confusionMatrix(shares, correlation, math);
+      const matrix = confusionMatrix(gradeCuts(shares, math), correlation, math);
       let worst = 0;
       shares.forEach((share, i) =>
         shares.forEach((_, j) => {
@@ -106,7 +107,7 @@ describe.each(segments)('grades of $shares', ({ shares, rates }) => {
   test('noise moves borrowers between grades and leaves the mean default rate', () => {
     const mean = shares.reduce((sum, share, i) => sum + share * rates[i], 0);
     for (const power of [0.2, 0.6, 0.9]) {
-      const matrix = confusionOfPower(shares, rates, power, math);
+      const matrix = confusionSolver(shares, rates, math)(power);
       const observed = observedDefaultRates(shares, rates, matrix);
       const after = shares.reduce((sum, share, j) => sum + share * observed[j], 0);
       expect(Math.abs(after / mean - 1)).toBeLessThan(1e-5);
@@ -144,7 +145,7 @@ test('any grades and any power: the Gini is what was asked, or that of blind gra
     fc.property(grades, fc.double({ min: 0, max: 1, noNaN: true }), ({ shares, rates }, power) => {
       const perfect = giniOf(shares, rates);
       fc.pre(perfect > 1e-3);
-      const matrix = confusionOfPower(shares, rates, power, math);
+      const matrix = confusionSolver(shares, rates, math)(power);
       worst = Math.max(worst, Math.abs(impliedGini(shares, rates, matrix) - power * perfect));
     }),
     { numRuns: 300, seed: 8 },

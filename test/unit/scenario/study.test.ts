@@ -95,6 +95,18 @@ describe('trouble in a study', () => {
     ]);
   });
 
+  test('a scenario to open with is one of the study', () => {
+    const scenarios = [{ id: 'one', title: 'One' }];
+    const opening = (opensWith: string) =>
+      parseStudySync({ version, baseline, scenarios, opensWith }, smallPresets);
+    expect(opening('one').ok).toBe(true);
+    expect(opening('baseline').ok).toBe(true);
+    expect(opening('onne')).toMatchObject({
+      ok: false,
+      issues: [{ code: 'unknownReference', at: 'opensWith', params: { meant: 'one' } }],
+    });
+  });
+
   test('two scenarios of one name are refused', () => {
     const parsed = study([
       { id: 'one', title: 'One' },

@@ -27,8 +27,9 @@ import { stackedCostGeometry, stackParts } from '../../../../src/app/charts/stac
 import { costSummary, costTable } from '../../../../src/app/charts/stackedCostText';
 import { strings } from '../../../../src/app/charts/strings';
 import { Distribution } from '../../../../src/engine/distribution';
-import { wilsonInterval } from '../../../../src/engine/proportion';
+import { proportion, type Proportion } from '../../../../src/engine/proportion';
 import type { Results } from '../../../../src/engine/results';
+import type { FailureCause } from '../../../../src/model/outcomes';
 import { areaIds, areas, type Area } from '../../../../src/scenario/areas';
 import { before, results } from './made';
 
@@ -92,20 +93,33 @@ describe('compliance cost', () => {
   });
 });
 
+/** What the engine says of how many fail, without their months. */
+function proportionOf({ count, probability, standardError, interval }: Proportion) {
+  return { count, probability, standardError, interval };
+}
+
 describe('failure by cause', () => {
   const scenario = failureRunOf(results, 'Rate cap', 'en');
   const baseline = failureRunOf(before, 'Baseline', 'en');
 
   test('ends in the counts of the engine, with its intervals', () => {
     const [all, ...causes] = finalBars(scenario, baseline, 'all');
-    expect(all[0].share).toBeCloseTo(results.failure.probability, 12);
-    expect(all[1].share).toBeCloseTo(before.failure.probability, 12);
-    expect(all[0].interval).toEqual(wilsonInterval(results.failure.count, results.paths));
-    expect(causes.reduce((sum, bars) => sum + bars[0].share, 0)).toBeCloseTo(all[0].share, 12);
+    expect(all[0]).toMatchObject(proportionOf(results.failure));
+    expect(all[1]).toMatchObject(proportionOf(before.failure));
+    const sum = causes.reduce((share, bars) => share + bars[0].probability, 0);
+    expect(sum).toBeCloseTo(all[0].probability, 12);
+    for (const { cause, label } of scenario.failures) {
+      const bars = causes.find(([{ name }]) => name === label);
+      const found = proportionOf(results.failure.byCause[cause as FailureCause]);
+      if (bars) expect(bars[0]).toMatchObject(found);
+      else expect(found.count).toBe(0);
+    }
   });
 
   test('a bar of nothing still has an interval', () => {
-    const none = { ...scenario, failures: scenario.failures.map((f) => ({ ...f, share: [0] })) };
+    const nothing = proportion(new Uint8Array(400));
+    const failures = scenario.failures.map((f) => ({ ...f, share: [0], at: () => nothing }));
+    const none = { ...scenario, failures, failed: () => nothing };
     expect(finalBars(none, undefined, 'all')[0][0].interval[1]).toBeGreaterThan(0);
   });
 

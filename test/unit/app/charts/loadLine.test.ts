@@ -5,10 +5,8 @@ import { failedInAll, stackFailures } from '../../../../src/app/charts/failureSt
 import { causeKey, failureLabels } from '../../../../src/app/charts/failureStrip';
 import { formatOf } from '../../../../src/app/charts/format';
 import { textWidth } from '../../../../src/app/charts/labels';
-import { loadLineRunOf } from '../../../../src/app/charts/fromResults';
 import { loadLineGeometry } from '../../../../src/app/charts/loadLineGeometry';
 import {
-  loadLineFinding,
   loadLineReadout,
   loadLineSummary,
   loadLineTable,
@@ -20,7 +18,8 @@ import {
   stretchesApart,
 } from '../../../../src/app/charts/requiredLine';
 import { strings } from '../../../../src/app/charts/strings';
-import { baseline, pointsOf, results, scenario } from './made';
+import { proportion } from '../../../../src/engine/proportion';
+import { baseline, before, pointsOf, results, scenario } from './made';
 
 const one = scaleLinear([0, 1], [0, 1]);
 const events = [
@@ -115,6 +114,7 @@ describe('the strip of failures', () => {
 describe('names of causes', () => {
   const failures = ['One', 'Two', 'Three', 'Never'].map((label, i) => ({
     ...{ cause: label, label, share: [0, i === 3 ? 0 : 0.02 + i / 100] },
+    at: () => proportion([i === 3 ? 0 : 1, 0]),
   }));
 
   test('only those that have occurred are named, and wrap where they must', () => {
@@ -167,18 +167,21 @@ describe('rule changes', () => {
 });
 
 describe('its words', () => {
-  test('the finding says how many fail and by what', () => {
-    const share = formatOf('share', 'en').value(
-      results.failure.probability,
-      results.failure.standardError,
-    );
-    expect(loadLineFinding(scenario, 'en')).toContain(share);
-    expect(loadLineFinding(scenario, 'en')).toContain('broken funding chain');
-    const chinese = loadLineRunOf(results, '情景', 'zh');
-    expect(loadLineFinding(chinese, 'zh')).toContain('资金链断裂');
-    const failures = scenario.failures.map((f) => ({ ...f, share: f.share.length ? [0] : [] }));
-    const none = { ...scenario, failures };
-    expect(loadLineFinding(none, 'en')).toBe('None of 400 paths fails');
+  test('what it says of failures is the engine’s, errors and all, in every month', () => {
+    const format = formatOf('share', 'en');
+    for (const month of [12, 24, 36]) {
+      const { entries } = loadLineReadout({ scenario, baseline }, 'en', month);
+      const counted = before.failure.cumulative[month - 1];
+      const failed = before.failedBy(month - 1);
+      expect(failed.probability).toBeCloseTo(counted, 12);
+      const said = entries.find(({ name }) => name === 'Baseline failed')!;
+      expect(said.value).toBe(format.measured(counted, failed.standardError));
+    }
+    expect(before.failedBy(35)).toMatchObject({
+      count: before.failure.count,
+      standardError: before.failure.standardError,
+      interval: before.failure.interval,
+    });
   });
 
   test('the table holds every month, and what happened in it', () => {
@@ -193,7 +196,7 @@ describe('its words', () => {
   test('the share below the line is the share of ratios below it', () => {
     const last = results.valuesAt('capitalRatio', 35);
     const below = last.filter((ratio) => ratio < 0.105).length / last.length;
-    expect(scenario.below![35]).toBeCloseTo(below, 12);
+    expect(scenario.below(35).probability).toBeCloseTo(below, 12);
     const entry = loadLineReadout({ scenario }, 'en').entries.find(
       ({ name }) => name === 'below the line',
     );

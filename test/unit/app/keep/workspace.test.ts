@@ -167,7 +167,7 @@ describe('a browser that keeps nothing', () => {
       drafts: () => broken,
       studies: () => broken,
     });
-    expect(other.store.shown.id).toBe('recession');
+    expect(other.store.shown.id).toBe('both');
   });
 });
 

@@ -20,10 +20,20 @@ const cap = ['rules', 'rateCap', 'absolute'];
 const capOf = (id: string) =>
   store.entries.find((entry) => entry.id === id)!.scenario.rules.rateCap.absolute;
 
-test('opens with the first scenario beside its baseline', () => {
-  expect(store.shown.id).toBe('recession');
+test('opens with the scenario that answers its question, beside its baseline', () => {
+  expect(store.shown.id).toBe('both');
   expect(store.compared?.id).toBe('baseline');
   expect(store.edited).toBe(false);
+});
+
+test('a study that says nothing of it opens with its first scenario, also once what it named is taken out', async () => {
+  store.removeShown();
+  const text = JSON.parse(store.text) as Record<string, unknown>;
+  expect(text.opensWith).toBeUndefined();
+  expect(store.shown.runnable).toBe(true);
+  await store.openText('study.json', store.text);
+  expect(store.refusal).toBeUndefined();
+  expect(store.shown.id).toBe('recession');
 });
 
 test('a lever changes the scenario on screen and no other', () => {
