@@ -14,6 +14,8 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            // Against hangs: a slow machine with many files at once is none.
+            testTimeout: 30_000,
             include: ['test/unit/**/*.test.ts', 'test/reference/**/*.test.ts'],
             exclude: ['test/unit/app/**'],
           },
@@ -25,6 +27,7 @@ export default mergeConfig(
           test: {
             name: 'app',
             environment: 'happy-dom',
+            testTimeout: 30_000,
             include: ['test/unit/app/**/*.test.ts'],
           },
         },

@@ -1,6 +1,7 @@
 // npm test: installs what is missing, then goes through every stage, each timed, and ends with
 // `N passed, N failed`: the tests of Vitest's own reports, and one for each other stage.
 // npm run check (--checks): formatting, lint and types only.
+// Stages that only read, and are slow on one processor alone, run at the same time (`beside` the one before).
 // A failed stage stops only the stages that need what it makes.
 import './node-version.mjs';
 import { spawn } from 'node:child_process';
@@ -22,6 +23,7 @@ process.chdir(root);
  *   name: string,
  *   needs?: string[],
  *   check?: boolean,
+ *   beside?: boolean,
  *   run: () => Promise<Count> | Count,
  * }} Stage
  */
@@ -140,12 +142,14 @@ const stages = [
   {
     name: 'lint',
     check: true,
+    beside: true,
     needs: ['install'],
     run: () => one('node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'),
   },
   {
     name: 'types',
     check: true,
+    beside: true,
     needs: ['install'],
     run: () =>
       one(
@@ -154,7 +158,13 @@ const stages = [
         '--fail-on-warnings',
       ),
   },
-  { name: 'canary', check: true, needs: ['install'], run: () => one('tools/canary.mjs') },
+  {
+    name: 'canary',
+    check: true,
+    beside: true,
+    needs: ['install'],
+    run: () => one('tools/canary.mjs'),
+  },
   { name: 'command line', needs: ['kernel'], run: () => one('tools/cli.mjs') },
   { name: 'unit', needs: ['kernel'], run: () => vitest('unit', 'app') },
   {
@@ -171,12 +181,26 @@ mkdirSync(reports, { recursive: true });
 
 /** @type {{ name: string, seconds: number, count: Count }[]} */
 const outcomes = [];
-for (const { name, check, needs = [], run } of stages) {
-  if (checksOnly && !check) continue;
+/** @type {Stage[][]} */
+const rows = [];
+for (const stage of stages) {
+  if (checksOnly && !stage.check) continue;
+  if (stage.beside) rows[rows.length - 1].push(stage);
+  else rows.push([stage]);
+}
+for (const row of rows) {
+  console.log(`\n── ${row.map(({ name }) => name).join(', ')} ──`);
+  outcomes.push(...(await Promise.all(row.map(carryOut))));
+}
+
+/**
+ * Runs a stage, unless one that it needs has failed.
+ * @param {Stage} stage
+ */
+async function carryOut({ name, needs = [], run }) {
   const missing = needs.find((need) =>
     outcomes.some((outcome) => outcome.name === need && outcome.count.failed > 0),
   );
-  console.log(`\n── ${name} ──`);
   const began = performance.now();
   /** @type {Count} */
   let count;
@@ -191,7 +215,7 @@ for (const { name, check, needs = [], run } of stages) {
       console.error(count.note);
     }
   }
-  outcomes.push({ name, seconds: (performance.now() - began) / 1000, count });
+  return { name, seconds: (performance.now() - began) / 1000, count };
 }
 
 let passed = 0;
