@@ -103,7 +103,8 @@ describe('by keyboard alone', () => {
 
   test('the first stop leads past the levers to the results', async () => {
     page = await app.page({ locale: 'en-GB' });
-    await open(page, app.url);
+    await page.goto(app.url);
+    await page.locator('.scenarios').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('results');

@@ -92,8 +92,10 @@ function separately(
   number: number,
   known: Entry,
 ): Entry {
+  // What the study opens with may be one of the neighbours.
+  const { opensWith: _, ...rest } = document;
   const alone = {
-    ...document,
+    ...rest,
     scenarios: document.scenarios.slice(Math.max(0, number - 1), number),
   };
   const parsed = parseStudySync(alone, presets);
