@@ -218,9 +218,12 @@ function attributed(
   };
 }
 
-/** An estimate from drawn orders: to the error of the paths comes that between pairs of opposite orders. */
+/**
+ * An estimate from drawn orders: to the error of the paths comes that between pairs of opposite orders. Degrees of freedom of the two
+ * together by Welch and Satterthwaite (Welch, Biometrika 34, 1947).
+ */
 function withErrorOfOrders(
-  { mean, standardError }: Estimate,
+  { mean, standardError, degreesOfFreedom }: Estimate,
   own: readonly Marginal[],
   parts: ReadonlyMap<Coalition, Parts>,
 ): Estimate {
@@ -230,6 +233,12 @@ function withErrorOfOrders(
     (_, k) => (added[2 * k] + added[2 * k + 1]) / 2,
   );
   const ofOrders = moments(pairs).standardError;
-  const both = Math.sqrt(standardError * standardError + ofOrders * ofOrders);
-  return estimate(mean, both, pairs.length - 1);
+  const [paths, orders] = [standardError * standardError, ofOrders * ofOrders];
+  const variance = paths + orders;
+  const spread = (paths * paths) / degreesOfFreedom + (orders * orders) / (pairs.length - 1);
+  return estimate(
+    mean,
+    Math.sqrt(variance),
+    spread > 0 ? (variance * variance) / spread : Infinity,
+  );
 }

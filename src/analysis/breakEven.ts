@@ -1,3 +1,4 @@
+import { reach95 } from '../engine/proportion';
 import type { ColumnName, Results } from '../engine/results';
 import type { Issue } from '../scenario/issue';
 import type { Scenario } from '../scenario/scenario';
@@ -144,13 +145,14 @@ export function costOfAvoided(
 ): Ratio {
   const paid = { column: cost, weight: 1 };
   const avoided = { column: loss, weight: -1 };
-  const variance = (terms: (typeof paid)[]) => linearDifference(a, b, terms).standardError ** 2;
-  const [ofPaid, ofAvoided, ofBoth] = [[paid], [avoided], [paid, avoided]].map(variance);
-  return fiellerRatio({
-    numerator: linearDifference(a, b, [paid]).mean,
-    denominator: linearDifference(a, b, [avoided]).mean,
-    varianceOfNumerator: ofPaid,
-    varianceOfDenominator: ofAvoided,
+  const [one, other, both] = [[paid], [avoided], [paid, avoided]].map((terms) =>
+    linearDifference(a, b, terms),
+  );
+  const [ofPaid, ofAvoided, ofBoth] = [one, other, both].map((sum) => sum.standardError ** 2);
+  const pair = {
+    ...{ numerator: one.mean, denominator: other.mean },
+    ...{ varianceOfNumerator: ofPaid, varianceOfDenominator: ofAvoided },
     covariance: (ofBoth - ofPaid - ofAvoided) / 2,
-  });
+  };
+  return fiellerRatio(pair, reach95(both.degreesOfFreedom));
 }

@@ -7,13 +7,15 @@ import { proportion, reach95 } from '../engine/proportion';
 export interface Estimate {
   mean: number;
   standardError: number;
+  /** Of the standard error: where replicates tell it, their number less one; else infinite. */
+  degreesOfFreedom: number;
   /** 95 % interval of the mean. */
   interval: [number, number];
   /** Whether the paths tell the mean from zero. */
   distinguishable: boolean;
 }
 
-/** @param degreesOfFreedom of the standard error: where replicates tell it, their number less one */
+/** An estimate with its interval by Student's t, which is the normal one where the degrees of freedom are infinite. */
 export function estimate(
   mean: number,
   standardError: number,
@@ -23,6 +25,7 @@ export function estimate(
   return {
     mean,
     standardError,
+    degreesOfFreedom,
     interval: [mean - half, mean + half],
     distinguishable: Math.abs(mean) > half,
   };

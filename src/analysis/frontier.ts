@@ -5,7 +5,14 @@ import { scenarioAt, settingsAt, type Axis } from './axis';
 import { Comparison } from './compare';
 import type { Evaluator, Progress } from './evaluate';
 import { haltonPoint } from './halton';
-import { certainty, standings, type Directions, type Standing } from './nonDominated';
+import {
+  certainty,
+  standings,
+  type Directions,
+  type ErrorQuantiles,
+  type Gain,
+  type Standing,
+} from './nonDominated';
 import { betterOf, columnsOf, differenceOf, measure, type Statistic } from './statistic';
 
 /** A statistic and which way is better in it. */
@@ -72,13 +79,13 @@ export function placesOf(design: Design, dimensions: number): number[][] {
 /**
  * Tries settings of some levers on the same shocks, and tells which of them no other beats in every objective at once. How sure
  * each standing is follows from paired differences.
- * @param normalQuantile of the kernel
+ * @param quantiles of the kernel
  */
 export async function frontierOf(
   evaluator: Evaluator,
   scenario: Scenario,
   request: FrontierRequest,
-  normalQuantile: (probability: number) => number,
+  quantiles: ErrorQuantiles,
 ): Promise<Frontier> {
   const { axes, design, objectives, paths, signal, onProgress } = request;
   const leftOut: Frontier['leftOut'] = [];
@@ -111,7 +118,7 @@ export async function frontierOf(
       points.map((i) => values[i]),
       directions,
       (one, other) => gains(results[points[other]], results[points[one]], objectives, directions),
-      certainty(points.length, objectives.length, normalQuantile),
+      certainty(points.length, objectives.length, quantiles),
     );
   const all = tried.map((_, i) => i);
   const points = stand(all).map((standing, i) => ({
@@ -130,10 +137,15 @@ export async function frontierOf(
 }
 
 /** How much better B is than A in each objective, on the same paths. */
-function gains(a: Results, b: Results, objectives: readonly Objective[], directions: Directions) {
+function gains(
+  a: Results,
+  b: Results,
+  objectives: readonly Objective[],
+  directions: Directions,
+): Gain[] {
   const comparison = new Comparison(a, b);
   return objectives.map(({ statistic }, k) => {
-    const { mean, standardError } = differenceOf(comparison, statistic);
-    return { mean: directions[k] * mean, standardError };
+    const { mean, standardError, degreesOfFreedom } = differenceOf(comparison, statistic);
+    return { mean: directions[k] * mean, standardError, degreesOfFreedom };
   });
 }

@@ -42,16 +42,26 @@ export interface Standing {
   dominatedBy: number | null;
 }
 
-/** How many standard errors a rival has to be ahead or behind for the verdict on a point to be wrong in 5 % of cases. */
-export interface Certainty {
-  /** For being dominated: all outcomes must tell, by any one rival. */
-  dominated: number;
-  /** For being on the frontier: some outcome must tell, for every rival. */
-  onFrontier: number;
+/** Quantiles of the two distributions that errors follow. */
+export interface ErrorQuantiles {
+  normalQuantile: (probability: number) => number;
+  studentTQuantile: (probability: number, degreesOfFreedom: number) => number;
 }
 
 /**
- * The standard errors asked for where each of `points` points is held against all others in `outcomes` outcomes.
+ * How many standard errors a rival has to be ahead or behind for the verdict on a point to be wrong in 5 % of cases, where the
+ * error has so many degrees of freedom.
+ */
+export interface Certainty {
+  /** For being dominated: all outcomes must tell, by any one rival. */
+  dominated: (degreesOfFreedom: number) => number;
+  /** For being on the frontier: some outcome must tell, for every rival. */
+  onFrontier: (degreesOfFreedom: number) => number;
+}
+
+/**
+ * The standard errors asked for where each of `points` points is held against all others in `outcomes` outcomes: quantiles of
+ * Student's t where few replicates tell the error, else of the normal distribution.
  *
  * That a rival dominates needs every outcome to tell, a test that intersects tests and holds its level (Berger,
  * Technometrics 24, 1982), and any of the rivals will do; that none dominates needs every rival to be beaten in some
@@ -60,13 +70,24 @@ export interface Certainty {
 export function certainty(
   points: number,
   outcomes: number,
-  normalQuantile: (probability: number) => number,
+  { normalQuantile, studentTQuantile }: ErrorQuantiles,
 ): Certainty {
   const rivals = Math.max(1, points - 1);
-  return {
-    dominated: normalQuantile(1 - 0.05 / rivals),
-    onFrontier: normalQuantile(1 - 0.05 / (rivals * outcomes)),
+  const reach = (probability: number) => {
+    // Asked for each pair of points, of few degrees of freedom.
+    const known = new Map<number, number>();
+    return (degreesOfFreedom: number) => {
+      let found = known.get(degreesOfFreedom);
+      if (found === undefined) {
+        found = Number.isFinite(degreesOfFreedom)
+          ? studentTQuantile(probability, degreesOfFreedom)
+          : normalQuantile(probability);
+        known.set(degreesOfFreedom, found);
+      }
+      return found;
+    };
   };
+  return { dominated: reach(1 - 0.05 / rivals), onFrontier: reach(1 - 0.05 / (rivals * outcomes)) };
 }
 
 /** How far one point is better than another in each outcome: the paired difference in the direction that is better. */
@@ -74,6 +95,8 @@ export interface Gain {
   mean: number;
   /** 0 where no path differs. */
   standardError: number;
+  /** Of the standard error; infinite where each path is independent. */
+  degreesOfFreedom: number;
 }
 
 /**
@@ -91,17 +114,18 @@ export function standings(
 ): Standing[] {
   const defined = (i: number) => points[i].every((value) => value === value);
   const rivalsOf = (i: number) => points.map((_, j) => j).filter((j) => j !== i && defined(j));
-  const ahead = (one: number, other: number) =>
+  /** How far one is ahead of another in what differs, as a multiple of the standard errors that are asked for. */
+  const ahead = (one: number, other: number, wanted: (degreesOfFreedom: number) => number) =>
     gains(one, other)
-      .map(standardErrors)
-      .filter((by) => by !== 0);
+      .filter(({ mean }) => mean !== 0)
+      .map((gain) => standardErrors(gain) / wanted(gain.degreesOfFreedom));
   const frontier = new Set(nonDominated(points, directions));
   return points.map((point, i): Standing => {
     if (!defined(i)) return { onFrontier: false, sure: true, dominatedBy: null };
     if (frontier.has(i)) {
       const beaten = (rival: number) => {
-        const by = ahead(i, rival);
-        return by.length === 0 || by.some((errors) => errors > onFrontier);
+        const by = ahead(i, rival, onFrontier);
+        return by.length === 0 || by.some((multiple) => multiple > 1);
       };
       return { onFrontier: true, sure: rivalsOf(i).every(beaten), dominatedBy: null };
     }
@@ -109,15 +133,13 @@ export function standings(
     let surest = -Infinity;
     for (const rival of rivalsOf(i)) {
       if (!dominates(points[rival], point, directions)) continue;
-      const least = Math.min(...ahead(rival, i));
+      const least = Math.min(...ahead(rival, i, dominated));
       if (dominatedBy === null || least > surest) [dominatedBy, surest] = [rival, least];
     }
-    return { onFrontier: false, sure: surest > dominated, dominatedBy };
+    return { onFrontier: false, sure: surest > 1, dominatedBy };
   });
 }
 
-/** A gain in standard errors; 0 where no path differs. */
 function standardErrors({ mean, standardError }: Gain): number {
-  if (mean === 0) return 0;
   return standardError > 0 ? mean / standardError : mean * Infinity;
 }

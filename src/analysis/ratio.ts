@@ -21,6 +21,8 @@ export interface MeanPair {
  * numerator − θ · denominator is not told from zero, the roots of
  * (d² − z² v_d) θ² − 2 (n d − z² c) θ + (n² − z² v_n) = 0. Unlike the delta method it holds its level where the denominator
  * is small, and says when the interval is not bounded.
+ *
+ * @param z standard errors that a 95 % interval reaches to either side
  */
 export function fiellerRatio(pair: MeanPair, z = z95): Ratio {
   const { numerator: n, denominator: d } = pair;

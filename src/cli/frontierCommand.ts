@@ -163,7 +163,7 @@ four times the paths.`,
         engine.evaluator(),
         scenario,
         { axes, design, objectives, paths, signal: engine.signal, onProgress },
-        math.normalQuantile,
+        math,
       );
       const document = frontierDocument(scenario, result);
       const texts = objectives.map(({ statistic }) => statisticText(statistic));

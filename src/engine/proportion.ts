@@ -1,6 +1,7 @@
 import { replicates } from '../model/replicates';
 import { moments } from './moments';
 import { effectivePaths, tellsReplicates, type PathSample } from './pathSample';
+import { studentT95 } from './studentT95';
 
 /** Two-sided normal quantile for 95 %. */
 export const z95 = 1.959963984540054;
@@ -10,7 +11,8 @@ const t95 = 2.131449545559776;
 
 /** How many standard errors a 95 % interval reaches to either side: more where few replicates tell the error. */
 export function reach95(degreesOfFreedom: number): number {
-  return degreesOfFreedom === Infinity ? z95 : t95;
+  if (degreesOfFreedom === Infinity) return z95;
+  return degreesOfFreedom === replicates - 1 ? t95 : studentT95(degreesOfFreedom);
 }
 
 /** How often something happened, with what chance leaves open. */

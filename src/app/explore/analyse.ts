@@ -119,7 +119,7 @@ async function outcomeOf(asked: Asked, paths: number, bench: Bench): Promise<Out
       const objectives = statistics.map((statistic) => objectiveOf(statistic)!);
       const { exports } = instantiateKernel(await bench.kernel());
       const wanted = { axes, design, objectives, ...request };
-      return frontierOf(evaluator, first, wanted, (p) => exports.normalQuantile(p));
+      return frontierOf(evaluator, first, wanted, exports);
     }
     case 'search': {
       const { axes, statistic, constraints, budget } = asked;

@@ -49,7 +49,7 @@ describe('the frontier of a simulated platform', async () => {
       objectives: [profit, defaults, access],
       paths: 256,
     },
-    math.normalQuantile,
+    math,
   );
 
   test('holds no point that another dominates, and names one that does for every other', () => {
@@ -85,7 +85,7 @@ describe('the frontier of a simulated platform', async () => {
         objectives: [profit],
         paths: 64,
       },
-      math.normalQuantile,
+      math,
     );
     expect(points).toHaveLength(2);
     expect(leftOut[0].settings).toEqual([{ path: 'strategy.collection.level', value: 1.5 }]);

@@ -1,9 +1,14 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import studentTQuantile from '@stdlib/stats-base-dists-t-quantile';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { certainty, dominates, nonDominated, standings } from '../../../src/analysis/nonDominated';
 
-const quantile = (p: number) => normalQuantile(p, 0, 1);
+const quantiles = {
+  normalQuantile: (p: number) => normalQuantile(p, 0, 1),
+  studentTQuantile,
+};
+const certaintyOf = (points: number, outcomes: number) => certainty(points, outcomes, quantiles);
 const pointsIn = (outcomes: number) =>
   fc.array(fc.array(fc.integer({ min: 0, max: 6 }), { minLength: outcomes, maxLength: outcomes }), {
     minLength: 1,
@@ -58,7 +63,7 @@ describe('the frontier', () => {
 });
 
 describe('how sure a standing is', () => {
-  const twoSure = { dominated: 2, onFrontier: 2 };
+  const twoSure = { dominated: () => 2, onFrontier: () => 2 };
   /** Differences that are known to ± the same error everywhere. */
   const known = (points: number[][], directions: (1 | -1)[], standardError: number) =>
     standings(
@@ -68,6 +73,7 @@ describe('how sure a standing is', () => {
         directions.map((sign, k) => ({
           mean: sign * (points[i][k] - points[j][k]),
           standardError,
+          degreesOfFreedom: Infinity,
         })),
       twoSure,
     );
@@ -105,9 +111,28 @@ describe('how sure a standing is', () => {
   });
 
   test('asks for more standard errors the more points there are', () => {
-    expect(certainty(2, 1, quantile).dominated).toBeCloseTo(1.6449, 4);
-    expect(certainty(2, 2, quantile).onFrontier).toBeCloseTo(1.96, 3);
+    expect(certaintyOf(2, 1).dominated(Infinity)).toBeCloseTo(1.6449, 4);
+    expect(certaintyOf(2, 2).onFrontier(Infinity)).toBeCloseTo(1.96, 3);
     // 5 % over 50 rivals: 0.1 %.
-    expect(certainty(51, 2, quantile).dominated).toBeCloseTo(3.0902, 4);
+    expect(certaintyOf(51, 2).dominated(Infinity)).toBeCloseTo(3.0902, 4);
+  });
+
+  test('sixteen replicates have to tell by as many errors as Student’s table has for 15 degrees of freedom', () => {
+    // Upper 5 %, 2.5 % and 0.1 % of t with 15 degrees of freedom (Pearson & Hartley, Biometrika Tables, table 12).
+    expect(certaintyOf(2, 1).dominated(15)).toBeCloseTo(1.753, 3);
+    expect(certaintyOf(2, 2).onFrontier(15)).toBeCloseTo(2.131, 3);
+    expect(certaintyOf(51, 2).dominated(15)).toBeCloseTo(3.733, 3);
+  });
+
+  test('a lead of 3.4 errors over one of 51 points is sure of independent paths, but not of sixteen replicates', () => {
+    const points = Array.from({ length: 51 }, (_, i) => (i === 0 ? [3.4] : [0]));
+    const sure = (degreesOfFreedom: number) =>
+      standings(
+        points,
+        [1],
+        (i, j) => [{ mean: points[i][0] - points[j][0], standardError: 1, degreesOfFreedom }],
+        certaintyOf(51, 1),
+      )[1].sure;
+    expect([sure(Infinity), sure(15)]).toEqual([true, false]);
   });
 });
