@@ -124,6 +124,10 @@ export async function breakEven(
   };
 }
 
+/** Places of the lever that are looked at first unless said otherwise, and how closely a crossing is told, in parts of the range. */
+export const usualPlaces = 9;
+export const usualCloseness = 1 / 256;
+
 type Worth = Extract<BreakEvenMeasure, { kind: 'worth' }>;
 
 /** Loss avoided, at its price, less what is paid for it: A's loss less B's times the price, less B's cost over A's. */
@@ -155,4 +159,12 @@ export function costOfAvoided(
     covariance: (ofBoth - ofPaid - ofAvoided) / 2,
   };
   return fiellerRatio(pair, reach95(both.degreesOfFreedom));
+}
+
+/** Half the widest interval of a crossing, in the lever's unit; 0 where there is none, NaN where one is open. */
+export function crossingHalfWidth({ crossings }: BreakEven): number {
+  return crossings.reduce((widest, { interval: [low, high] }) => {
+    const half = low === null || high === null ? NaN : Math.abs(high - low) / 2;
+    return Number.isNaN(half) || Number.isNaN(widest) ? NaN : Math.max(widest, half);
+  }, 0);
 }

@@ -40,6 +40,12 @@ export function reverseDocument(
     },
     failures: {
       ...failures,
+      survivors: failures.survivors && {
+        count: failures.survivors.count,
+        factors: failures.survivors.factors.map(({ kind, id, mean, standardError }) => ({
+          ...{ kind, id, mean: [...mean], standardError: [...standardError] },
+        })),
+      },
       groups: failures.groups.map((group) => ({
         ...group,
         factors: group.factors.map(({ kind, id, failing, standardError, design }) => ({

@@ -56,9 +56,18 @@ export interface FailureGroup {
   events: EventPattern[];
 }
 
+/** The paths that live to the end, which failing ones are set beside. */
+export interface Survivors {
+  count: number;
+  /** Mean of each systematic factor over all steps, and its standard error. */
+  factors: (FactorName & { mean: Float64Array; standardError: Float64Array })[];
+}
+
 export interface FailurePatterns {
   paths: number;
   failures: number;
+  /** `null` where no path lives to the end. */
+  survivors: Survivors | null;
   /** The likeliest first. */
   groups: FailureGroup[];
   /** Paths followed for their events, from the first on. */
@@ -66,6 +75,9 @@ export interface FailurePatterns {
   /** Months before a failure in which events are counted. */
   window: number;
 }
+
+/** Paths that are followed for their events unless said otherwise: judgement. */
+export const usualFollowed = 512;
 
 /** Components of each factor, times and paths of a group, at most and at least: judgement. */
 const componentsEach = 2;
@@ -84,7 +96,7 @@ export interface PatternRequest {
 /**
  * How the platform fails on the paths of a run: failures by cause and, where their months part into early and late (Fisher's
  * natural breaks), by time; for each the mean path of the systematic factors, the design point, and the events that come
- * before. Factors follow from draws alone; for events the first paths are computed again, block by block.
+ * before, beside the mean factors of the paths that live. Factors follow from draws alone; for events the first paths are computed again, block by block.
  * The results begin with path 0.
  *
  * The design point is looked for among the leading principal components of each factor's path up to the group's last failure,
@@ -161,6 +173,7 @@ export async function failurePatterns(
   });
   return {
     ...{ paths: results.paths, failures, followed: events.paths, window: windowMonths },
+    survivors: await survivorsOf(plan, kernel, results, names, signal),
     groups: found.sort((a, b) => b.probability - a.probability || a.firstMonth - b.firstMonth),
   };
 }
@@ -223,6 +236,64 @@ function meanPath(values: Float64Array, weights: Float64Array, steps: number, le
     standardError[step] = paths > 1 ? Math.sqrt((squares * paths) / (paths - 1)) : NaN;
   }
   return { failing, standardError };
+}
+
+/** Paths whose factors are held at a time. */
+const atOnce = 16 * blockSize;
+
+/** Mean factors of the paths that live to the end, some thousands of paths at a time. */
+async function survivorsOf(
+  plan: Plan,
+  kernel: WebAssembly.Module,
+  results: Results,
+  names: readonly FactorName[],
+  signal: AbortSignal | undefined,
+): Promise<Survivors | null> {
+  const numbers = results.pathNumbers();
+  const causes = results.failureCause();
+  const { weights } = results.sample;
+  const places = Array.from(causes, (_, place) => place).filter((place) => causes[place] === 0);
+  if (places.length === 0) return null;
+  const total = places.reduce((sum, place) => sum + (weights?.[place] ?? 1), 0);
+  const { steps } = plan;
+  // Of w·x, w², w²·x and w²·x² with the weights as shares: factors have a size of one, so plain sums do.
+  const sums = names.map(() => new Float64Array(steps));
+  const crossed = names.map(() => new Float64Array(steps));
+  const squares = names.map(() => new Float64Array(steps));
+  let shares = 0;
+  for (let first = 0; first < places.length; first += atOnce) {
+    signal?.throwIfAborted();
+    const some = places.slice(first, first + atOnce);
+    const factors = factorPaths(
+      plan,
+      kernel,
+      some.map((place) => numbers[place]),
+    );
+    for (const [k, place] of some.entries()) {
+      const share = (weights?.[place] ?? 1) / total;
+      shares += share * share;
+      for (const [f, values] of factors.entries())
+        for (let step = 0; step < steps; step++) {
+          const part = share * values[k * steps + step];
+          sums[f][step] += part;
+          crossed[f][step] += share * part;
+          squares[f][step] += part * part;
+        }
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const n = places.length;
+  return {
+    count: n,
+    factors: names.map((name, f) => ({
+      ...name,
+      mean: sums[f],
+      standardError: sums[f].map((mean, step) => {
+        const square = squares[f][step] - 2 * mean * crossed[f][step] + mean * mean * shares;
+        return n > 1 ? Math.sqrt((Math.max(0, square) * n) / (n - 1)) : NaN;
+      }),
+    })),
+  };
 }
 
 /** Events of the first paths of a run by kind, `[kind][path × steps + step]`. */

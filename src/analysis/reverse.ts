@@ -1,5 +1,6 @@
 import type { Issue } from '../scenario/issue';
 import type { Scenario } from '../scenario/scenario';
+import type { Validated } from '../scenario/validate';
 import { scenarioAt, valueAt, type Axis } from './axis';
 import { findCrossings, type Crossing, type Measured } from './crossing';
 import type { Evaluator, Progress } from './evaluate';
@@ -25,6 +26,7 @@ export interface ReverseRequest {
 /** Macro deviations from what was expected, from none to twice those of the world as it is. */
 export const severityAxis: Axis = { path: 'world.severity', from: 0, to: 2 };
 
+/** Places of the way that are looked at first unless said otherwise. */
 export const usualGrid = 5;
 export const usualTolerance = 1 / 256;
 
@@ -141,4 +143,30 @@ export async function reverseStress(
       settings: axes.map((axis) => ({ path: axis.path, value: valueAt(axis, part) })),
     };
   }
+}
+
+/**
+ * The world whose failures are told: the critical one; where nothing on the way breaks the line the worst, where the calm does
+ * already the calm.
+ * @param scenario the one that was stressed
+ */
+export function worldToTell(
+  scenario: Scenario,
+  { axes, critical, status }: ReverseStress,
+): Validated<Scenario> {
+  if (critical) return { ok: true, value: critical.scenario };
+  const part = status === 'worstHolds' ? 1 : 0;
+  return scenarioAt(
+    scenario,
+    axes,
+    axes.map(() => part),
+  );
+}
+
+/** Half the interval of the critical setting, of the first lever; 0 where nothing was looked for, NaN where it is open. */
+export function criticalHalfWidth({ critical, axes: [axis] }: ReverseStress): number {
+  if (!critical) return 0;
+  const [low, high] = critical.interval;
+  if (low === null || high === null) return NaN;
+  return Math.abs(valueAt(axis, high) - valueAt(axis, low)) / 2;
 }

@@ -1,3 +1,6 @@
+import { keyOf } from '../engine/plan';
+import type { KernelExports } from '../kernel/load';
+import { streamOf } from '../model/stream';
 import type { Scenario } from '../scenario/scenario';
 import { scenarioAt, settingsAt, type Axis } from './axis';
 import type { Evaluator, Progress } from './evaluate';
@@ -54,6 +57,21 @@ export interface Search {
   proposals: Proposal[];
   /** Best value of each generation among settings that keep all constraints; `null` while there is none. */
   progress: (number | null)[];
+}
+
+/** Settings kept at a time unless said otherwise: judgement. */
+export const usualPopulation = 12;
+/** How many times the paths of each setting the best are confirmed by: half the error. */
+export const confirmation = 4;
+
+/** The draws of a search, which hang on the seed of the scenario alone. */
+export function searchDraws(
+  { run }: Scenario,
+  math: Pick<KernelExports, 'uniform'>,
+): SearchRequest['uniform'] {
+  const [key0, key1] = keyOf(run.seed);
+  const stream = streamOf('search');
+  return (generation, member, index) => math.uniform(member, generation, stream, index, key0, key1);
 }
 
 /** Proposals that are confirmed: the best few, since what is best by fewer paths may be so by luck. */

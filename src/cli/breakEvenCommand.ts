@@ -1,11 +1,17 @@
-import { breakEven, type BreakEven, type BreakEvenMeasure } from '../analysis/breakEven';
+import {
+  breakEven,
+  crossingHalfWidth,
+  usualCloseness,
+  usualPlaces,
+  type BreakEvenMeasure,
+} from '../analysis/breakEven';
 import { breakEvenDocument } from '../analysis/explorationDocuments';
-import { untilPrecise } from '../analysis/precision';
 import { unitOf } from '../analysis/statistic';
 import { columnInfo } from '../engine/results';
 import { jsonText } from '../engine/jsonText';
 import { wholeNumber } from './arguments';
 import type { Command } from './command';
+import { precisely } from './comparativeOptions';
 import { csvTable } from '../engine/csv';
 import { Engine } from './engine';
 import {
@@ -20,15 +26,10 @@ import {
 } from './explorationOptions';
 import { figures } from './figures';
 import { checkOutputs, write } from './output';
-import { Progress } from './progress';
 import { onlyPositional, runOptions } from './runOptions';
 import { caseTitle, chooseCase, readSubject } from './subject';
 import { textTable } from './textTable';
 import { UsageError } from './usageError';
-
-const usualGrid = 9;
-const usualTolerance = 1 / 256;
-const mostDoublings = 6;
 
 export const breakEvenCommand: Command = {
   name: 'break-even',
@@ -68,7 +69,7 @@ unit of loss avoided has Fieller's interval.`,
     if (others.length > 0) throw new UsageError('--lever: one lever is moved');
     const price = numberOption(given, 'price') ?? 1;
     const precision = numberOption(given, 'precision');
-    const grid = wholeNumber(given, 'levels', 2, 101) ?? usualGrid;
+    const grid = wholeNumber(given, 'levels', 2, 101) ?? usualPlaces;
     const worth = values.cost !== undefined || values.loss !== undefined;
     if (worth === (values.statistic !== undefined))
       throw new UsageError('give --statistic, or --cost and --loss');
@@ -85,7 +86,6 @@ unit of loss avoided has Fieller's interval.`,
 
     const engine = await Engine.open(workers);
     const title = `${caseTitle(subject, b, language)} / ${caseTitle(subject, a, language)}`;
-    const progress = new Progress(title);
     try {
       const { columns } = engine.plan(b.scenario);
       const measure: BreakEvenMeasure = worth
@@ -98,18 +98,19 @@ unit of loss avoided has Fieller's interval.`,
         : { kind: 'equal', statistic: statisticOption('statistic', values.statistic!, columns) };
       const { signal } = engine;
       const evaluator = engine.evaluator();
-      const { result } = await untilPrecise(
-        { paths, halfWidth: precision, most: precision ? paths * 2 ** mostDoublings : paths },
+      const { result } = await precisely(
+        title,
+        paths,
+        precision,
         async (now, onProgress) => {
           const answer = await breakEven(evaluator, a.scenario, b.scenario, {
-            ...{ measure, axis, moves, grid, tolerance: usualTolerance, paths: now },
+            ...{ measure, axis, moves, grid, tolerance: usualCloseness, paths: now },
             ...{ signal, onProgress },
           });
           if (!answer.ok) throw settingsTrouble(name, answer.issues, language);
           return answer.result;
         },
-        halfWidth,
-        ({ done, expected }) => progress.showShare(expected > 0 ? done / expected : 1),
+        crossingHalfWidth,
       );
       const document = breakEvenDocument(a.scenario, b.scenario, result);
       const head = [axis.path, 'difference', '2.5 %', '97.5 %'];
@@ -136,17 +137,8 @@ unit of loss avoided has Fieller's interval.`,
         write(`${title}\n\n${lines}\n${table}\n`, out);
       }
     } finally {
-      progress.clear();
       engine.close();
     }
     return 0;
   },
 };
-
-/** Half the widest interval of a crossing; nothing where there is none. */
-function halfWidth({ crossings }: BreakEven): number {
-  return crossings.reduce((widest, { interval: [low, high] }) => {
-    const half = low === null || high === null ? NaN : Math.abs(high - low) / 2;
-    return Number.isNaN(half) || Number.isNaN(widest) ? NaN : Math.max(widest, half);
-  }, 0);
-}

@@ -2,15 +2,14 @@ import type { Axis } from '../analysis/axis';
 import { frontierDocument, searchDocument } from '../analysis/explorationDocuments';
 import { frontierOf, objectiveOf, type Design, type Objective } from '../analysis/frontier';
 import { mostDimensions } from '../analysis/halton';
-import { search } from '../analysis/search';
+import { confirmation, search, searchDraws, usualPopulation } from '../analysis/search';
 import { statisticText, unitOf, type Statistic } from '../analysis/statistic';
 import { jsonText } from '../engine/jsonText';
-import { keyOf } from '../engine/plan';
 import { instantiateKernel } from '../kernel/load';
-import { streamOf } from '../model/stream';
 import type { Language } from '../scenario/language';
 import { wholeNumber } from './arguments';
 import type { Command } from './command';
+import { precisely, precisionOption, widestHalf } from './comparativeOptions';
 import { csvTable } from '../engine/csv';
 import { Engine } from './engine';
 import {
@@ -18,12 +17,12 @@ import {
   constraintsOption,
   explorationOptions,
   findingLines,
+  numberOption,
   statisticHelp,
   statisticOption,
 } from './explorationOptions';
 import { figures } from './figures';
 import { checkOutputs, write } from './output';
-import { Progress } from './progress';
 import { onlyPositional, runOptions } from './runOptions';
 import { caseTitle, chooseCase, readSubject } from './subject';
 import { textTable } from './textTable';
@@ -31,9 +30,6 @@ import { UsageError } from './usageError';
 
 const usualLevels = 5;
 const usualBudget = 120;
-const usualPopulation = 12;
-/** The best settings of a search are confirmed by so many times the paths. */
-const confirmation = 4;
 const mostPoints = 1000;
 
 const words: Record<
@@ -62,6 +58,10 @@ four times the paths.`,
     points: { value: 'N', help: 'so many points of a low-discrepancy sample instead of a grid' },
     keep: { value: 'LIST', help: 'search under constraints: failure<=0.02,approvalRate>=0.4' },
     budget: { value: 'N', help: 'settings that a search may try (120 usually)' },
+    precision: {
+      ...precisionOption,
+      help: `${precisionOption.help}, of the first objective; of a search, in its confirmation`,
+    },
     ...explorationOptions,
   },
 
@@ -74,6 +74,7 @@ four times the paths.`,
     const axes = axesOption('levers', values.levers!);
     const levels = wholeNumber(given, 'levels', 2, 101);
     const points = wholeNumber(given, 'points', 2, mostPoints);
+    const precision = numberOption(given, 'precision');
     const budget = wholeNumber(given, 'budget', usualPopulation, 10_000) ?? usualBudget;
     if (levels !== undefined && points !== undefined)
       throw new UsageError('give --levels for a grid or --points for a sample');
@@ -99,9 +100,6 @@ four times the paths.`,
 
     const engine = await Engine.open(workers);
     const title = caseTitle(subject, chosen, language);
-    const progress = new Progress(title);
-    const onProgress = ({ done, expected }: { done: number; expected: number }) =>
-      progress.showShare(expected > 0 ? done / expected : 1);
     try {
       const { columns } = engine.plan(scenario);
       const objectives = values.objectives!.split(',').map((text): Objective => {
@@ -110,21 +108,27 @@ four times the paths.`,
         return objective;
       });
       const math = instantiateKernel(engine.kernel).exports;
+      const evaluator = engine.evaluator();
+      const { signal } = engine;
       const show = figures(language);
       const settingHead = axes.map(({ path }) => path);
       const number = (value: number) => String(Number(value.toPrecision(6)));
 
       if (values.keep !== undefined) {
         const constraints = constraintsOption(values.keep, columns);
-        const key = keyOf(scenario.run.seed);
-        const stream = streamOf('search');
-        const result = await search(engine.evaluator(), scenario, {
-          ...{ axes, objective: objectives[0], constraints, budget, paths },
-          ...{ population: usualPopulation, confirmedBy: confirmation * paths },
-          uniform: (generation, member, index) =>
-            math.uniform(member, generation, stream, index, key[0], key[1]),
-          ...{ signal: engine.signal, onProgress },
-        });
+        const uniform = searchDraws(scenario, math);
+        const { result } = await precisely(
+          title,
+          paths,
+          precision,
+          (now, onProgress) =>
+            search(evaluator, scenario, {
+              ...{ axes, objective: objectives[0], constraints, budget, paths, uniform },
+              ...{ population: usualPopulation, confirmedBy: confirmation * now },
+              ...{ signal, onProgress },
+            }),
+          ({ proposals }) => widestHalf(proposals.map(({ objective }) => objective.interval)),
+        );
         const document = searchDocument(scenario, result);
         const asked: Statistic[] = [
           objectives[0].statistic,
@@ -159,11 +163,18 @@ four times the paths.`,
         return 0;
       }
 
-      const result = await frontierOf(
-        engine.evaluator(),
-        scenario,
-        { axes, design, objectives, paths, signal: engine.signal, onProgress },
-        math,
+      const { result } = await precisely(
+        title,
+        paths,
+        precision,
+        (now, onProgress) =>
+          frontierOf(
+            evaluator,
+            scenario,
+            { axes, design, objectives, paths: now, signal, onProgress },
+            math,
+          ),
+        (found) => widestHalf(found.points.map(({ outcomes: [first] }) => first.interval)),
       );
       const document = frontierDocument(scenario, result);
       const texts = objectives.map(({ statistic }) => statisticText(statistic));
@@ -199,7 +210,6 @@ four times the paths.`,
         write(`${title}\n\n${lines}\n${table}\n`, out);
       }
     } finally {
-      progress.clear();
       engine.close();
     }
     return 0;

@@ -1,18 +1,17 @@
-import { valueAt } from '../analysis/axis';
 import { reverseDocument } from '../analysis/explorationDocuments';
-import { failurePatterns } from '../analysis/failurePatterns';
-import { untilPrecise } from '../analysis/precision';
+import { failurePatterns, usualFollowed } from '../analysis/failurePatterns';
 import {
+  criticalHalfWidth,
   reverseStress,
   severityAxis,
   usualGrid,
   usualTolerance,
-  type ReverseStress,
+  worldToTell,
 } from '../analysis/reverse';
 import { unitOf } from '../analysis/statistic';
 import { jsonText } from '../engine/jsonText';
-import { scenarioAt } from '../analysis/axis';
 import type { Command } from './command';
+import { precisely } from './comparativeOptions';
 import { csvTable } from '../engine/csv';
 import { Engine } from './engine';
 import {
@@ -26,16 +25,10 @@ import {
 } from './explorationOptions';
 import { figures } from './figures';
 import { checkOutputs, write } from './output';
-import { Progress } from './progress';
 import { onlyPositional, runOptions } from './runOptions';
 import { caseTitle, chooseCase, readSubject } from './subject';
 import { textTable } from './textTable';
 import { UsageError } from './usageError';
-
-/** Paths computed again for what happens before failures. */
-const followed = 256;
-/** With --precision, paths are doubled at most this often. */
-const mostDoublings = 6;
 
 export const reverseCommand: Command = {
   name: 'reverse',
@@ -77,7 +70,7 @@ settings at which the statistic is not told from the line.`,
     const { paths } = scenario.run;
 
     const engine = await Engine.open(workers, paths);
-    const progress = new Progress(caseTitle(subject, chosen, language));
+    const title = caseTitle(subject, chosen, language);
     try {
       const statistic = statisticOption(
         'statistic',
@@ -86,8 +79,10 @@ settings at which the statistic is not told from the line.`,
       );
       const evaluator = engine.evaluator();
       const { signal } = engine;
-      const { result } = await untilPrecise(
-        { paths, halfWidth: precision, most: precision ? paths * 2 ** mostDoublings : paths },
+      const { result } = await precisely(
+        title,
+        paths,
+        precision,
         async (now, onProgress) => {
           const answer = await reverseStress(evaluator, scenario, {
             ...{ statistic, threshold, breaks: below === undefined ? 'above' : 'below', axes },
@@ -96,13 +91,14 @@ settings at which the statistic is not told from the line.`,
           if (!answer.ok) throw settingsTrouble(name, answer.issues, language);
           return answer.result;
         },
-        halfWidth,
-        ({ done, expected }) => progress.showShare(expected > 0 ? done / expected : 1),
+        criticalHalfWidth,
       );
-      const world = result.critical?.scenario ?? endOf(result);
-      const runs = await evaluator.evaluate(world, { columns: [], paths: result.paths, signal });
-      const failures = await failurePatterns(world, engine.plan(world), engine.kernel, runs, {
-        ...{ followed, signal },
+      const world = worldToTell(scenario, result);
+      if (!world.ok) throw settingsTrouble(name, world.issues, language);
+      const { value: told } = world;
+      const runs = await evaluator.evaluate(told, { columns: [], paths: result.paths, signal });
+      const failures = await failurePatterns(told, engine.plan(told), engine.kernel, runs, {
+        ...{ followed: usualFollowed, signal },
       });
       const document = reverseDocument(scenario, result, failures);
       if (format === 'json') write(`${jsonText(document)}\n`, out);
@@ -121,36 +117,15 @@ settings at which the statistic is not told from the line.`,
               i < axes.length ? String(Number(cell.toPrecision(6))) : show.value(cell, unit),
             ),
           );
-          const title = caseTitle(subject, chosen, language);
           write(
             `${title}\n\n${findingLines(document.findings, language)}\n${textTable([head, ...shown], 'right')}\n`,
             out,
           );
         }
       }
-
-      function endOf({ status }: ReverseStress) {
-        const part = status === 'worstHolds' ? 1 : 0;
-        const made = scenarioAt(
-          scenario,
-          axes,
-          axes.map(() => part),
-        );
-        if (!made.ok) throw settingsTrouble(name, made.issues, language);
-        return made.value;
-      }
     } finally {
-      progress.clear();
       engine.close();
     }
     return 0;
   },
 };
-
-/** Half the interval of the critical setting of the first lever; nothing where none was looked for. */
-function halfWidth({ critical, axes }: ReverseStress): number {
-  if (!critical) return 0;
-  const [low, high] = critical.interval;
-  if (low === null || high === null) return NaN;
-  return Math.abs(valueAt(axes[0], high) - valueAt(axes[0], low)) / 2;
-}

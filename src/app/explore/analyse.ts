@@ -1,23 +1,43 @@
 import { attribute, type Attribution, type AttributionTrouble } from '../../analysis/attribution';
-import { breakEven, type BreakEven } from '../../analysis/breakEven';
+import {
+  breakEven,
+  crossingHalfWidth,
+  usualCloseness,
+  usualPlaces,
+  type BreakEven,
+} from '../../analysis/breakEven';
 import type { Evaluator, Progress } from '../../analysis/evaluate';
-import { failurePatterns, type FailurePatterns } from '../../analysis/failurePatterns';
+import {
+  failurePatterns,
+  usualFollowed,
+  type FailurePatterns,
+} from '../../analysis/failurePatterns';
 import { frontierOf, objectiveOf, type Frontier } from '../../analysis/frontier';
 import { leverRange, type LeverRange } from '../../analysis/leverRange';
 import { evaluateMatrix, matrixColumns, matrixOf, type Matrix } from '../../analysis/matrix';
 import { untilPrecise } from '../../analysis/precision';
-import { reverseStress, usualGrid, usualTolerance } from '../../analysis/reverse';
-import type { ReverseStress } from '../../analysis/reverse';
-import { search, type Search } from '../../analysis/search';
+import {
+  criticalHalfWidth,
+  reverseStress,
+  usualGrid,
+  usualTolerance,
+  worldToTell,
+  type ReverseStress,
+} from '../../analysis/reverse';
+import {
+  confirmation,
+  search,
+  searchDraws,
+  usualPopulation,
+  type Search,
+} from '../../analysis/search';
 import { leverIndices, type SobolAnalysis } from '../../analysis/sobol';
 import { movesOf, tornado, type Tornado } from '../../analysis/tornado';
-import { keyOf, type Plan } from '../../engine/plan';
+import type { Plan } from '../../engine/plan';
 import { instantiateKernel } from '../../kernel/load';
-import { streamOf } from '../../model/stream';
 import type { Issue } from '../../scenario/issue';
 import type { Scenario } from '../../scenario/scenario';
 import type { Validated } from '../../scenario/validate';
-import { withSettings } from '../../scenario/withLever';
 import type { AnalysisKind, Asked, AskedOf } from './asked';
 
 /** What each analysis gives; plain data. */
@@ -62,11 +82,6 @@ export interface Bench {
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
 }
-
-/** Paths that are followed again for what befalls them before they fail. */
-const followed = 512;
-/** Settings that a search keeps at a time: judgement. */
-const population = 12;
 
 /**
  * Answers a question, over more and more paths until it is as precise as was asked.
@@ -124,19 +139,18 @@ async function outcomeOf(asked: Asked, paths: number, bench: Bench): Promise<Out
     case 'search': {
       const { axes, statistic, constraints, budget } = asked;
       const { exports } = instantiateKernel(await bench.kernel());
-      const [key0, key1] = keyOf(first.run.seed);
-      const stream = streamOf('search');
+      // What more precision is asked for is a matter of the confirmation: the search remains the same.
+      const began = Math.min(asked.precision.paths, asked.precision.most);
       return search(evaluator, first, {
-        ...{ axes, constraints, budget, population, objective: objectiveOf(statistic)! },
-        ...{ ...request, confirmedBy: 4 * paths },
-        uniform: (generation, member, index) =>
-          exports.uniform(member, generation, stream, index, key0, key1),
+        ...{ axes, constraints, budget, objective: objectiveOf(statistic)! },
+        ...{ ...request, paths: began, confirmedBy: confirmation * paths },
+        ...{ population: usualPopulation, uniform: searchDraws(first, exports) },
       });
     }
     case 'breakEven': {
       const { statistic, axis, moves } = asked;
       const found = await breakEven(evaluator, first, second.scenario, {
-        ...{ axis, moves, grid: usualGrid, tolerance: usualTolerance },
+        ...{ axis, moves, grid: usualPlaces, tolerance: usualCloseness },
         ...{ measure: { kind: 'equal', statistic }, ...request },
       });
       if (!found.ok) throw new NoAnswer(found.issues);
@@ -158,12 +172,10 @@ async function reverseOutcome(
   });
   if (!found.ok) throw new NoAnswer(found.issues);
   const { result: stress } = found;
-  // Where nothing breaks the line, how the platform fails in the worst world is told.
-  const ends = axes.map(({ path, to }) => ({ path, value: to }));
-  const world = stress.critical?.scenario ?? valueOf(withSettings(scenario, ends));
+  const world = valueOf(worldToTell(scenario, stress));
   const results = await evaluator.evaluate(world, { columns: [], paths, signal });
   const failures = await failurePatterns(world, plan(world), await kernel(), results, {
-    ...{ followed, signal },
+    ...{ followed: usualFollowed, signal },
   });
   return { stress, failures };
 }
@@ -184,14 +196,15 @@ function valueOf<T>(checked: Validated<T>): T {
 
 const half = ([low, high]: readonly [number, number]) => (high - low) / 2;
 
-/** Half the width of the widest interval of an outcome, in the unit of its statistic. */
+/** Half the width of the widest interval of an outcome, in the unit of its statistic, or of the lever where a place of it is looked for. */
 function widest(kind: AnalysisKind, outcome: Outcome): number {
-  const intervals = intervalsOf({ kind, outcome });
-  return intervals.reduce((most, interval) => Math.max(most, half(interval)), 0);
+  const answer = { kind, outcome } as ExplorationAnswer;
+  if (answer.kind === 'reverse') return criticalHalfWidth(answer.outcome.stress);
+  if (answer.kind === 'breakEven') return crossingHalfWidth(answer.outcome);
+  return intervalsOf(answer).reduce((most, interval) => Math.max(most, half(interval)), 0);
 }
 
-function intervalsOf({ kind, outcome }: Pick<ExplorationAnswer, 'kind' | 'outcome'>) {
-  const answer = { kind, outcome } as ExplorationAnswer;
+function intervalsOf(answer: Exclude<ExplorationAnswer, { kind: 'reverse' | 'breakEven' }>) {
   switch (answer.kind) {
     case 'matrix':
       return answer.outcome.cells.flat().map(({ interval }) => interval);
@@ -206,13 +219,9 @@ function intervalsOf({ kind, outcome }: Pick<ExplorationAnswer, 'kind' | 'outcom
     case 'sobol':
       // More paths make no narrower intervals of indices: those are for the choice of points.
       return [];
-    case 'reverse':
-      return answer.outcome.stress.worlds.map(({ interval }) => interval);
     case 'frontier':
       return answer.outcome.points.map(({ outcomes: [first] }) => first.interval);
     case 'search':
       return answer.outcome.proposals.map(({ objective }) => objective.interval);
-    case 'breakEven':
-      return answer.outcome.places.map(({ interval }) => interval);
   }
 }

@@ -1,4 +1,5 @@
 import type { Axis } from '../../analysis/axis';
+import { usualCloseness, usualPlaces } from '../../analysis/breakEven';
 import { workOfPath } from '../../analysis/evaluate';
 import { placesOf, type Design } from '../../analysis/frontier';
 import type { Reach } from '../../analysis/leverRange';
@@ -68,7 +69,8 @@ const questionOf: Record<AnalysisKind, QuestionName> = {
 export const questionAsked = ({ kind }: Pick<Asked, 'kind'>): QuestionName => questionOf[kind];
 
 /** Runs of a scenario that finding a crossing on a grid takes about: its bisection, and that of both ends of its interval. */
-const crossingRuns = usualGrid + 3 * Math.ceil(Math.log2(1 / usualTolerance / (usualGrid - 1)));
+const crossingRuns = (grid: number, tolerance: number) =>
+  grid + 3 * Math.ceil(Math.log2(1 / tolerance / (grid - 1)));
 
 /** How many scenarios an analysis runs, at most; those that an evaluation is known of cost nothing. */
 export function scenariosOf(asked: Asked): number {
@@ -87,13 +89,13 @@ export function scenariosOf(asked: Asked): number {
     case 'sobol':
       return asked.points * (asked.levers.length + 2);
     case 'reverse':
-      return crossingRuns;
+      return crossingRuns(usualGrid, usualTolerance);
     case 'frontier':
       return placesOf(asked.design, asked.axes.length).length + 1;
     case 'search':
       return asked.budget;
     case 'breakEven':
-      return crossingRuns * (asked.moves === 'both' ? 2 : 1) + 1;
+      return crossingRuns(usualPlaces, usualCloseness) * (asked.moves === 'both' ? 2 : 1) + 1;
   }
 }
 

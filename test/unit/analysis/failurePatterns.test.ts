@@ -76,6 +76,29 @@ describe('a platform that one factor alone can break', () => {
       expect(Math.abs(failing[0])).toBeLessThan(4.5 * standardError[0]);
     expect(results.failureStep()[group.typicalPath]).toBe(1);
   });
+
+  test('leaves survivors whose factors make up, with those of failing paths, all paths', async () => {
+    const results = run(scenario, 2 ** 13);
+    const { groups, survivors, failures } = await patternsOf(scenario, results);
+    expect(survivors!.count).toBe(results.paths - failures);
+    const everybody = factorPaths(planOf(scenario), kernelModule, results.pathNumbers());
+    const [{ probability, factors }] = groups;
+    for (const [f, { mean }] of survivors!.factors.entries()) {
+      const whole = everybody[f].reduce((sum, x) => sum + x, 0) / results.paths;
+      expect(probability * factors[f].failing[0] + (1 - probability) * mean[0]).toBeCloseTo(
+        whole,
+        10,
+      );
+    }
+    // The mean above the edge: φ(β) ÷ (1 − p).
+    const edge = math.normalQuantile(1 - probability);
+    const above = Math.exp((-edge * edge) / 2) / Math.sqrt(2 * Math.PI) / (1 - probability);
+    const [{ mean, standardError }] = survivors!.factors;
+    expect(Math.abs(mean[0] - above)).toBeLessThan(4 * standardError[0]);
+    // Independent paths: deviation ÷ √n, that of a normal variable cut off at β by 1 − β m − m².
+    const deviation = Math.sqrt(1 - edge * above - above * above);
+    expect(standardError[0] * Math.sqrt(survivors!.count)).toBeCloseTo(deviation, 1);
+  });
 });
 
 describe('the failures of a platform in trouble', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import type { frontierDocument, searchDocument } from '../../../src/analysis/explorationDocuments';
 import { plimsoll, within } from './plimsoll';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -120,4 +121,32 @@ test('tables say what was found in both languages, and CSV has a line for each s
   expect(en.stdout).toMatch(/\d of 3 settings are beaten by none/);
   expect(zh.stdout).toContain('3 组设置中有');
   expect(csv.stdout.trim().split('\n')).toHaveLength(4);
+});
+
+describe('a precision doubles the paths', () => {
+  const objectives = ['--levels', '2', '--objectives', 'defaultRate,profit'];
+  const asked = (...more: string[]) =>
+    plimsoll(...frontier, ...objectives, ...quick, '--format', 'json', ...more);
+
+  test('of every setting of a frontier, until the first objective is known as well as that', async () => {
+    const { stdout, stderr, code } = await asked('--precision', '0.002');
+    expect([code, stderr]).toEqual([0, '']);
+    const { frontier: found } = JSON.parse(stdout) as ReturnType<typeof frontierDocument>;
+    const half = ({ outcomes: [{ interval }] }: (typeof found.points)[number]) =>
+      (interval[1] - interval[0]) / 2;
+    expect(Math.max(...found.points.map(half))).toBeLessThanOrEqual(0.002);
+    expect(Math.log2(found.paths / 64) % 1).toBe(0);
+    expect(found.paths).toBeGreaterThan(64);
+  });
+
+  test('of a search in its confirmation alone', async () => {
+    const searched = ['--keep', 'defaultRate<=0.9', '--budget', '12', '--precision', '0.0008'];
+    const { search } = JSON.parse((await asked(...searched)).stdout) as ReturnType<
+      typeof searchDocument
+    >;
+    expect(search.paths).toBe(64);
+    expect(search.confirmedBy).toBeGreaterThan(4 * 64);
+    for (const { objective } of search.proposals)
+      expect((objective.interval[1] - objective.interval[0]) / 2).toBeLessThanOrEqual(0.0008);
+  });
 });
