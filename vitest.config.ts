@@ -18,6 +18,9 @@ export default mergeConfig(
             testTimeout: 30_000,
             include: ['test/unit/**/*.test.ts', 'test/reference/**/*.test.ts'],
             exclude: ['test/unit/app/**'],
+            // Modules are read once a process and not once a file: what they remember is a matter
+            // of time alone, and no file of this project puts another module in the place of one.
+            isolate: false,
           },
         },
         {
@@ -60,8 +63,8 @@ export default mergeConfig(
             environment: 'node',
             include: ['test/pages/**/*.test.ts'],
             globalSetup: ['test/pages/build.ts'],
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
           },
         },
       ],

@@ -87,8 +87,8 @@ async function vitest(...projects) {
     'node_modules/vitest/vitest.mjs',
     'run',
     ...projects.flatMap((project) => ['--project', project]),
-    // Vitest leaves one processor to itself, which is half of a small machine; a browser needs that one.
-    ...(projects[0] === 'unit' ? ['--maxWorkers', String(availableParallelism())] : []),
+    // Vitest leaves one processor to itself, which is half of a small machine.
+    ...['--maxWorkers', String(availableParallelism())],
     ...['--reporter', 'default', '--reporter', 'json', '--outputFile.json', report],
   );
   let passed = 0;
