@@ -26,6 +26,8 @@ await buildKernel();
 export default defineConfig({
   // Relative addresses: dist/ works from any folder of any static host.
   base: './',
+  // The generator alone, without the six others that come with it.
+  resolve: { alias: [{ find: /^seedrandom$/, replacement: 'seedrandom/seedrandom.js' }] },
   plugins: [svelte(), kernel(), presetHeads(), relaxedPolicy(), offline()],
   worker: {
     format: 'es',

@@ -41,8 +41,8 @@ export interface EvaluationStore {
   put(key: string, value: StoredEvaluation): Promise<void>;
 }
 
-/** Turns a scenario into the plan that the runner takes. */
-export type PlanMaker = (scenario: Scenario) => Plan;
+/** Turns a scenario into the plan that the runner takes, in a worker perhaps. */
+export type PlanMaker = (scenario: Scenario) => Plan | Promise<Plan>;
 
 /**
  * What the evaluation of a scenario is known under: everything that can change a path, and the version of the
@@ -160,7 +160,7 @@ export class Evaluator {
     const missing = gaps(usable(known, request), from, from + paths);
     if (missing.length === 0) return;
 
-    const plan = this.#plan(scenario);
+    const plan = await this.#plan(scenario);
     const columns = [...new Set([...(known?.shape.columns ?? []), ...request.columns])];
     const places = columns.map((column) => {
       const place = plan.columns.indexOf(column);

@@ -50,7 +50,7 @@ export class Verification {
       let before = 0;
       this.#verdict = await verify(this.read, async (scenario, paths, run) => {
         signal.throwIfAborted();
-        const made = ready.plan(scenario);
+        const made = await ready.plan(scenario);
         const collector = new ResultCollector(made);
         const onBlock = (block: Parameters<ResultCollector['add']>[0]) => {
           collector.add(block);

@@ -77,7 +77,7 @@ export class NoAnswer extends Error {
 /** What an analysis is carried out with. */
 export interface Bench {
   evaluator: Evaluator;
-  plan: (scenario: Scenario) => Plan;
+  plan: (scenario: Scenario) => Plan | Promise<Plan>;
   kernel: () => Promise<WebAssembly.Module>;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
@@ -174,7 +174,7 @@ async function reverseOutcome(
   const { result: stress } = found;
   const world = valueOf(worldToTell(scenario, stress));
   const results = await evaluator.evaluate(world, { columns: [], paths, signal });
-  const failures = await failurePatterns(world, plan(world), await kernel(), results, {
+  const failures = await failurePatterns(world, await plan(world), await kernel(), results, {
     ...{ followed: usualFollowed, signal },
   });
   return { stress, failures };

@@ -1,15 +1,14 @@
-import { createPlan } from '../../engine/plan';
+import { WebPlanner } from '../../engine/runners/webPlanner';
 import { WebWorkerPool } from '../../engine/runners/webWorkerPool';
-import { instantiateKernel } from '../../kernel/load';
 import { loadKernel } from '../../kernel/loadBrowser';
 import type { Engine } from './runs';
 
-/** Fetches the kernel and starts a pool of workers. */
+/** Fetches the kernel and starts the workers: one that plans, so that the page never waits for it, and a pool that runs. */
 export async function loadEngine(): Promise<Engine> {
   const module = await loadKernel();
-  const kernel = instantiateKernel(module);
+  const planner = new WebPlanner(module);
   return {
-    plan: (scenario) => createPlan(scenario, kernel),
+    plan: (scenario) => planner.plan(scenario),
     runner: new WebWorkerPool(module),
   };
 }

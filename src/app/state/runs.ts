@@ -6,7 +6,7 @@ import { Prefix } from './prefix';
 
 /** What the page needs of the engine; loading it takes a moment. */
 export interface Engine {
-  plan(scenario: Scenario): Plan;
+  plan(scenario: Scenario): Plan | Promise<Plan>;
   runner: Runner;
 }
 
@@ -25,7 +25,6 @@ const mostRuns = 8;
 
 /** One scenario as it is being run. */
 export interface Run {
-  key: string;
   plan: Plan;
   prefix: Prefix;
   /** The last picture that was taken of it. */
@@ -36,16 +35,25 @@ export interface Run {
 const keyOf = ({ id: _, title: __, ...scenario }: Scenario) =>
   JSON.stringify({ ...scenario, run: { ...scenario.run, paths: 0 } });
 
+const begin = async (engine: Engine, scenario: Scenario): Promise<Run> => ({
+  plan: await engine.plan(scenario),
+  prefix: new Prefix(),
+});
+
 /** The runs that are at hand, so that going back to a scenario computes nothing twice. */
 export class Runs {
-  #runs: Run[] = [];
+  /** By what tells them apart, the one longest unused first. */
+  readonly #runs = new Map<string, Promise<Run>>();
 
-  /** The run of a scenario, as far as it goes. @throws where no plan can be made of it */
-  of(engine: Engine, scenario: Scenario): Run {
+  /** The run of a scenario, as far as it goes. Rejects where no plan can be made of it. */
+  of(engine: Engine, scenario: Scenario): Promise<Run> {
     const key = keyOf(scenario);
-    const known = this.#runs.find((run) => run.key === key);
-    const run = known ?? { key, plan: engine.plan(scenario), prefix: new Prefix() };
-    this.#runs = [...this.#runs.filter((other) => other !== run), run].slice(-mostRuns);
+    const run = this.#runs.get(key) ?? begin(engine, scenario);
+    this.#runs.delete(key);
+    this.#runs.set(key, run);
+    // Asked again, a plan that could not be made is tried again.
+    run.catch(() => this.#runs.get(key) === run && this.#runs.delete(key));
+    if (this.#runs.size > mostRuns) this.#runs.delete(this.#runs.keys().next().value!);
     return run;
   }
 }

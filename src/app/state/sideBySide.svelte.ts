@@ -80,7 +80,7 @@ export class SideBySide {
       const all = sides.map((side): Task => ({ side }));
       for (const task of all) {
         await attempt(task, signal, async () => {
-          task.run = this.#runs.of(engine, task.side.scenario);
+          task.run = await this.#runs.of(engine, task.side.scenario);
         });
       }
       const count = () => {

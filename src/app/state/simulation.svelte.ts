@@ -156,8 +156,11 @@ export class Simulation {
     if (signal.aborted) return;
     this.#state = 'sampling';
     this.#sampledSince = began;
-    const scenario = this.#runs.of(engine, question.scenario);
-    const baseline = question.baseline && this.#runs.of(engine, question.baseline);
+    const [scenario, baseline] = await Promise.all([
+      this.#runs.of(engine, question.scenario),
+      question.baseline && this.#runs.of(engine, question.baseline),
+    ]);
+    signal.throwIfAborted();
     const runs = baseline && baseline !== scenario ? [scenario, baseline] : [scenario];
     const planned = performance.now();
     let sampled: number | undefined;

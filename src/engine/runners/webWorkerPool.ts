@@ -1,9 +1,10 @@
-import { wrap } from 'comlink';
+import { wrap, type Remote } from 'comlink';
 import type { WebWorkerService } from './webWorkerService';
 import { locks, whenLifeEnds } from './workerLife';
 import { WorkerPool, type Hand } from './workerPool';
 
-function startWorker(): Worker {
+/** Starts a worker that simulates and plans. */
+export function startWorker(): Worker {
   return new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' });
 }
 
@@ -19,7 +20,13 @@ export class WebWorkerPool extends WorkerPool {
   }
 }
 
-function hire(worker: Worker, onDeath: (cause: Error) => void): Hand {
+/** A Web Worker in someone's service. */
+export interface WebHand extends Hand {
+  service: Remote<WebWorkerService>;
+}
+
+/** Takes a worker into service; `onDeath` is called when it ends, or becomes unusable, by itself. */
+export function hire(worker: Worker, onDeath: (cause: Error) => void): WebHand {
   const service = wrap<WebWorkerService>(worker);
   let stopWatching = () => {};
   let gone = false;

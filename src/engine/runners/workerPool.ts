@@ -168,7 +168,8 @@ export class WorkerPool implements Runner {
   }
 }
 
-function failureFrom({ name, message, stack }: PlainError): RunFailure {
+/** What a worker has told of an error, as an error again. */
+export function failureFrom({ name, message, stack }: PlainError): RunFailure {
   const cause = new Error(message);
   cause.name = name;
   cause.stack = stack;

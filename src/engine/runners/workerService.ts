@@ -13,12 +13,18 @@ export interface PlainError {
 
 export type Reply = { block: BlockResult } | { error: PlainError };
 
+/** What was thrown, as plain data. */
+export function plainError(thrown: unknown): PlainError {
+  const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { name, message, stack };
+}
+
 /** What a worker does for a pool: keeps the simulation of each plan it was given and computes blocks of it. */
 export class WorkerService {
   readonly #start: StartSimulation;
   readonly #simulations = new Map<number, Simulation>();
   readonly #plans = new Map<number, Plan>();
-  #kernel: WebAssembly.Module | undefined;
+  protected kernel: WebAssembly.Module | undefined;
 
   constructor(start: StartSimulation) {
     this.#start = start;
@@ -26,7 +32,7 @@ export class WorkerService {
 
   /** Takes the compiled kernel, once. */
   prepare(kernel: WebAssembly.Module): void {
-    this.#kernel = kernel;
+    this.kernel = kernel;
   }
 
   /** Takes a plan and the number it goes by. */
@@ -45,15 +51,14 @@ export class WorkerService {
       const block = this.#simulation(id).block(from, count);
       return transfer({ block }, buffersOf(block));
     } catch (thrown) {
-      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-      return { error: { name: error.name, message: error.message, stack: error.stack } };
+      return { error: plainError(thrown) };
     }
   }
 
   #simulation(id: number): Simulation {
     let simulation = this.#simulations.get(id);
     if (!simulation) {
-      simulation = this.#start(this.#plans.get(id)!, this.#kernel!);
+      simulation = this.#start(this.#plans.get(id)!, this.kernel!);
       this.#plans.delete(id);
       this.#simulations.set(id, simulation);
     }
