@@ -4,7 +4,8 @@ import { samplePart, type PathSample } from '../engine/pathSample';
 import { tellsShares } from '../engine/proportion';
 import { columnInfo, type ColumnName, type Results } from '../engine/results';
 import { bands, quantileLevels, shortfallLevels, type Bands } from '../engine/statistics';
-import { failureCauses, type FailureCause, type SeriesName } from '../model/outcomes';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
+import { type SeriesName } from '../model/series';
 import {
   estimate,
   pathDifferences,

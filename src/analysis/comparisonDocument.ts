@@ -7,14 +7,8 @@ import {
   type ByLevel,
 } from '../engine/resultDocument';
 import { quantileLevels, shortfallLevels } from '../engine/statistics';
-import {
-  failureCauses,
-  outcomeNames,
-  outcomes,
-  type FailureCause,
-  type OutcomeName,
-  type OutcomeUnit,
-} from '../model/outcomes';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
+import { outcomeNames, outcomes, type OutcomeName, type OutcomeUnit } from '../model/outcomes';
 import type { Comparison, OutcomeDifference } from './compare';
 import type { Estimate } from './difference';
 

@@ -1,4 +1,4 @@
-import type { FailureCause } from '../model/outcomes';
+import type { FailureCause } from '../model/failureCauses';
 import type { BreakEven, BreakEvenMeasure } from './breakEven';
 import type { FailurePatterns } from './failurePatterns';
 import type { Frontier } from './frontier';

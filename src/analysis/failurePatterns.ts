@@ -4,7 +4,7 @@ import { proportion } from '../engine/proportion';
 import type { Results } from '../engine/results';
 import { Simulator } from '../engine/simulator';
 import { instantiateKernel } from '../kernel/load';
-import { failureCauses, type FailureCause } from '../model/outcomes';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
 import type { Scenario } from '../scenario/scenario';
 import { designPoint } from './designPoint';
 import { eventKinds, EventRecorder, type EventKind } from './pathEvents';

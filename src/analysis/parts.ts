@@ -2,7 +2,7 @@ import { moments, type Moments } from '../engine/moments';
 import type { PathSample } from '../engine/pathSample';
 import { tellsShares } from '../engine/proportion';
 import type { ColumnName, Results } from '../engine/results';
-import { failureCauses } from '../model/outcomes';
+import { failureCauses } from '../model/failureCauses';
 import { replicates } from '../model/replicates';
 import { estimate, type Estimate } from './difference';
 import { measure, type Statistic } from './statistic';

@@ -2,7 +2,7 @@ import type { Plan } from '../engine/plan';
 import { lanes, type Lanes } from '../model/lanes';
 import type { actionNames, TriggersPlan } from '../model/triggers';
 import type { ModelState } from '../model/month';
-import { failureCauses, type FailureCause } from '../model/outcomes';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
 import { areaIds, type Area } from '../scenario/areas';
 import type { Scenario } from '../scenario/scenario';
 import type { Localized } from '../scenario/quantity';

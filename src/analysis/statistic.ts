@@ -1,5 +1,6 @@
 import { columnInfo, type ColumnName, type Results } from '../engine/results';
-import { failureCauses, type FailureCause, type OutcomeUnit } from '../model/outcomes';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
+import { type OutcomeUnit } from '../model/outcomes';
 import type { Comparison } from './compare';
 import type { Measured } from './crossing';
 import { estimate, type Estimate } from './difference';

@@ -1,7 +1,8 @@
 import { blockSize } from '../engine/block';
 import type { Plan } from '../engine/plan';
 import { Simulator } from '../engine/simulator';
-import { failureCauses, seriesNames, type FailureCause, type SeriesName } from '../model/outcomes';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
+import { seriesNames, type SeriesName } from '../model/series';
 import { macroAt } from '../model/macro';
 import { instantiateKernel } from '../kernel/load';
 import { macroVariableIds, type MacroVariable } from '../scenario/world';

@@ -1,11 +1,6 @@
 import type { Comparison } from '../analysis/compare';
-import {
-  failureTitles,
-  outcomeNames,
-  outcomes,
-  type FailureCause,
-  type OutcomeUnit,
-} from '../model/outcomes';
+import { failureTitles, type FailureCause } from '../model/failureCauses';
+import { outcomeNames, outcomes, type OutcomeUnit } from '../model/outcomes';
 import type { Language } from '../scenario/language';
 import { figures } from './figures';
 import { textTable } from './textTable';

@@ -1,11 +1,7 @@
-import {
-  failureCauses,
-  failureTitles,
-  outcomes,
-  series,
-  type FailureCause,
-  type OutcomeInfo,
-} from '../model/outcomes';
+import { breakdowns, dimensionNames, dimensions } from '../model/breakdowns';
+import { failureCauses, failureTitles, type FailureCause } from '../model/failureCauses';
+import { outcomes, type OutcomeInfo } from '../model/outcomes';
+import { series } from '../model/series';
 import { inLanguage, type Language } from '../scenario/language';
 import { nodePresets } from '../scenario/nodePresets';
 import { presetKinds, type PresetKind } from '../scenario/presets';
@@ -31,7 +27,9 @@ export const listCommand: Command = {
   takes: '[options]',
   summary: 'name the presets of each kind, document every outcome, or say where numbers come from',
   options: {
-    outcomes: { help: 'the outcomes, series and causes of failure, with unit and definition' },
+    outcomes: {
+      help: 'the outcomes, series and causes of failure, with unit and definition, and what outcomes are told apart by',
+    },
     provenance: { help: 'how many numbers of each preset are published, derived or judgement' },
     format: { value: 'FORMAT', among: ['table', 'json'], help: 'of --provenance: table or json' },
     lang: shared.lang,
@@ -70,12 +68,18 @@ const outcomeHeads: Record<Language, string[]> = {
     'Outcomes, one number for each path',
     'Series, one number for each path and step',
     'Causes of failure',
+    'Outcomes told apart, in columns named outcome/dimension/member',
   ],
-  zh: ['结果（每条路径一个数值）', '时间序列（每条路径每期一个数值）', '倒闭原因'],
+  zh: [
+    '结果（每条路径一个数值）',
+    '时间序列（每条路径每期一个数值）',
+    '倒闭原因',
+    '分项结果（列名为 结果/维度/成员）',
+  ],
 };
 
 function outcomeList(language: Language): string {
-  const [outcomesHead, seriesHead, causesHead] = outcomeHeads[language];
+  const [outcomesHead, seriesHead, causesHead, apartHead] = outcomeHeads[language];
   const rows = (all: Record<string, OutcomeInfo>) =>
     Object.entries(all).map(([name, { unit, title, definition }]) => [
       ...[name, unit],
@@ -85,10 +89,18 @@ function outcomeList(language: Language): string {
     cause,
     failureTitles[cause][language],
   ]);
+  const told = dimensionNames.map((dimension) => {
+    const { title, definition } = dimensions[dimension];
+    return [
+      ...[dimension, breakdowns[dimension].join(', ')],
+      `${title[language]}${language === 'zh' ? '：' : ': '}${definition[language]}`,
+    ];
+  });
   return [
     section(outcomesHead, rows(outcomes)),
     section(seriesHead, rows(series)),
     section(causesHead, causes),
+    section(apartHead, told),
   ].join('\n\n');
 }
 

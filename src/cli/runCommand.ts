@@ -2,6 +2,7 @@ import { evidenceOf, evidenceRun } from '../engine/evidence';
 import { jsonText } from '../engine/jsonText';
 import { pathsTable } from '../engine/pathsCsv';
 import { resultDocument } from '../engine/resultDocument';
+import { dimensionNames, type Dimension } from '../model/breakdowns';
 import { shared, type Command } from './command';
 import { Engine } from './engine';
 import { checkOutputs, DraftFile, write } from './output';
@@ -9,6 +10,7 @@ import { runCsv } from './runCsv';
 import { onlyPositional, runOptions } from './runOptions';
 import { runHeading } from './runHeading';
 import { runTable } from './runTable';
+import { UsageError } from './usageError';
 import { caseTitle, chooseCase, readSubject } from './subject';
 
 export const runCommand: Command = {
@@ -19,12 +21,20 @@ export const runCommand: Command = {
 The same seed gives the same results, to the last bit, whatever the number of threads.`,
   options: {
     scenario: { value: 'ID', help: 'the scenario of a study to run' },
+    by: {
+      value: 'DIMENSION',
+      among: dimensionNames,
+      help: 'the table tells outcomes apart by grade, region, segment, area or source of funds',
+    },
     ...shared,
   },
 
   async run(given) {
     const name = onlyPositional(given, 'the file or preset to run');
     const { language, overrides, workers, format, out, pathsOut, evidence } = runOptions(given);
+    const by = given.values.by as Dimension | undefined;
+    if (by && format !== 'table')
+      throw new UsageError('--by goes with --format table alone: the others tell all apart');
     checkOutputs({ out, 'paths-out': pathsOut, evidence }, [name]);
     const subject = readSubject(name, overrides, language);
     const chosen = chooseCase(subject, given.values.scenario);
@@ -37,7 +47,7 @@ The same seed gives the same results, to the last bit, whatever the number of th
       const { results, timing } = await engine.run(scenario, title);
       if (format === 'table') {
         write(
-          `${runHeading(title, scenario, timing, language)}\n${runTable(results, language)}`,
+          `${runHeading(title, scenario, timing, language)}\n${runTable(results, language, by)}`,
           out,
         );
       } else {

@@ -1,12 +1,8 @@
 import { effectivePaths } from '../engine/pathSample';
-import type { Results } from '../engine/results';
-import {
-  failureCauses,
-  failureTitles,
-  outcomeNames,
-  outcomes,
-  type FailureCause,
-} from '../model/outcomes';
+import { columnInfo, type ColumnName, type Results } from '../engine/results';
+import { breakdowns, type Dimension } from '../model/breakdowns';
+import { failureCauses, failureTitles, type FailureCause } from '../model/failureCauses';
+import { outcomeNames, outcomes } from '../model/outcomes';
 import type { Language } from '../scenario/language';
 import { figures } from './figures';
 import { textTable } from './textTable';
@@ -26,19 +22,32 @@ const words = {
   },
 };
 
-/** A run for a person: the probability of failure, and every outcome with its spread. */
-export function runTable(results: Results, language: Language): string {
+/**
+ * A run for a person: the probability of failure, and every outcome with its spread.
+ *
+ * @param by the dimension that outcomes are told apart by, instead of being reported as a whole
+ */
+export function runTable(results: Results, language: Language, by?: Dimension): string {
   const show = figures(language);
   const { head } = words[language];
-  const rows = outcomeNames.map((name) => {
-    const { unit, title } = outcomes[name];
-    const d = results.outcome(name);
+  const row = (label: string, column: ColumnName) => {
+    const { unit } = columnInfo(column);
+    const d = results.outcome(column);
     const spread = [d.quantile(0.05), d.quantile(0.5), d.quantile(0.95), d.expectedShortfall(0.95)];
     return [
-      ...[title[language], show.value(d.mean, unit), show.error(d.standardError, unit)],
+      ...[label, show.value(d.mean, unit), show.error(d.standardError, unit)],
       ...spread.map((value) => show.value(value, unit)),
     ];
-  });
+  };
+  const rows = by
+    ? breakdowns[by].flatMap((name) =>
+        results
+          .members(name, by)
+          .map((member) =>
+            row(`${outcomes[name].title[language]} · ${member}`, `${name}/${by}/${member}`),
+          ),
+      )
+    : outcomeNames.map((name) => row(outcomes[name].title[language], name));
   const weighted = results.sample.weights
     ? `\n${words[language].weighted(Math.round(effectivePaths(results.sample)).toLocaleString('en'))}`
     : '';

@@ -1,6 +1,6 @@
 import { samplePart, type PathSample } from './pathSample';
 import { Results, type ColumnName } from './results';
-import type { SeriesName } from '../model/outcomes';
+import type { SeriesName } from '../model/series';
 
 /**
  * Some of the paths of a run: whatever can be asked of a run can be asked of them. Nothing is copied before it is

@@ -1,5 +1,5 @@
 import type { Results } from './results';
-import { failureCauses } from '../model/outcomes';
+import { failureCauses } from '../model/failureCauses';
 import { csvLine } from './csv';
 
 /** A table of paths, some rows at a time; a first column names the scenario where there are several. */

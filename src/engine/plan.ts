@@ -1,6 +1,7 @@
 import seedrandom from 'seedrandom';
 import type { Kernel } from '../kernel/load';
 import { planAccounts } from '../model/accounts';
+import { bearerIds } from '../model/bearers';
 import { planBook } from '../model/bookPlan';
 import { cellsOf } from '../model/cells';
 import { planConduct } from '../model/conduct';
@@ -10,7 +11,8 @@ import type { ModelPlan } from '../model/month';
 import { breachStreams } from '../model/breaches';
 import { eventStreams } from '../model/events';
 import { adjustmentMonths } from '../model/maturity';
-import { brokenDown, outcomeNames, type Dimension } from '../model/outcomes';
+import { brokenDown, type Dimension } from '../model/breakdowns';
+import { outcomeNames } from '../model/outcomes';
 import { planRules } from '../model/rules';
 import { planStrategy, regionAttraction } from '../model/strategy';
 import { refuseCollisions } from '../model/stream';
@@ -30,7 +32,7 @@ export interface Plan {
   monthsPerStep: number;
   /** Last month of each step, counted from 1: the time axis of every series. */
   months: number[];
-  /** Names of the outcome columns: the outcomes, then `name/dimension/id` for outcomes told apart by grade, region, segment or area. */
+  /** Names of the outcome columns: the outcomes, then `name/dimension/id` for outcomes told apart by a dimension. */
   columns: string[];
   /** The capital ratio that the rules ask for in each step: the load line. */
   requiredCapitalRatio: Float64Array;
@@ -123,8 +125,10 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
 }
 
 /** Ids of the members of a dimension, in the order of the model. */
-export function membersOf({ platform }: Scenario, dimension: Dimension): string[] {
+export function membersOf(scenario: Scenario, dimension: Dimension): string[] {
   if (dimension === 'area') return [...areaIds];
+  if (dimension === 'source') return bearerIds(scenario);
+  const { platform } = scenario;
   const lists = { grade: platform.grades, region: platform.regions, segment: platform.segments };
   return lists[dimension].map(({ id }) => id);
 }

@@ -1,16 +1,7 @@
-import {
-  failureCauses,
-  brokenDown,
-  outcomeNames,
-  outcomes,
-  series,
-  seriesNames,
-  type FailureCause,
-  type Dimension,
-  type OutcomeName,
-  type OutcomeUnit,
-  type SeriesName,
-} from '../model/outcomes';
+import { brokenDown, type Dimension } from '../model/breakdowns';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
+import { outcomeNames, outcomes, type OutcomeName, type OutcomeUnit } from '../model/outcomes';
+import { series, seriesNames, type SeriesName } from '../model/series';
 import { scenarioHash } from '../scenario/hash';
 import type { Scenario } from '../scenario/scenario';
 import type { Distribution, Tail } from './distribution';

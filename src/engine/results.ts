@@ -1,13 +1,7 @@
-import {
-  failureCauses,
-  outcomes,
-  seriesNames,
-  type Dimension,
-  type FailureCause,
-  type OutcomeInfo,
-  type OutcomeName,
-  type SeriesName,
-} from '../model/outcomes';
+import { type Dimension } from '../model/breakdowns';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
+import { outcomes, type OutcomeInfo, type OutcomeName } from '../model/outcomes';
+import { seriesNames, type SeriesName } from '../model/series';
 import type { BlockResult } from './block';
 import { Distribution, tailOf } from './distribution';
 import type { PathSample } from './pathSample';

@@ -1,4 +1,4 @@
-import { seriesNames, type SeriesName } from '../model/outcomes';
+import { seriesNames, type SeriesName } from '../model/series';
 import { replicates } from '../model/replicates';
 import type { BlockResult } from './block';
 import { errorBetween } from './moments';

@@ -1,8 +1,8 @@
 import { instantiateKernel, type Kernel } from '../kernel/load';
 import { lanes } from '../model/lanes';
 import { createModelState, startMonths, stepMonth, type ModelState } from '../model/month';
-import { seriesNames } from '../model/outcomes';
-import { writeOutcomes } from '../model/record';
+import { seriesNames } from '../model/series';
+import { writeOutcomes } from '../model/outcomeColumns';
 import { blockSize, type BlockResult } from './block';
 import type { Plan } from './plan';
 

@@ -1,4 +1,4 @@
-import { failureCauses, type FailureCause } from '../model/outcomes';
+import { failureCauses, type FailureCause } from '../model/failureCauses';
 import { replicates } from '../model/replicates';
 import { errorBetween, moments } from './moments';
 import { samplePart, tellsReplicates, type PathSample } from './pathSample';

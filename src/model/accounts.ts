@@ -1,5 +1,15 @@
 import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
+import {
+  bearCreditLoss,
+  bearTheft,
+  bearUncovered,
+  createBearersState,
+  planBearers,
+  startBearers,
+  type BearersPlan,
+  type BearersState,
+} from './bearers';
 import type { BookState } from './bookMemory';
 import type { BookPlan } from './bookPlan';
 import type { ConductState } from './conduct';
@@ -49,6 +59,7 @@ export interface AccountsPlan {
   /** Part of investors' money that is lost when someone absconds. */
   abscondLoss: number;
   insurance: InsurancePlan;
+  bearers: BearersPlan;
 }
 
 export interface AccountsState {
@@ -83,6 +94,7 @@ export interface AccountsState {
   investorLoss: Lanes;
   complianceCost: Lanes;
   insurance: InsuranceState;
+  bearers: BearersState;
   /** Principal on which the platform bears losses, its losses before insurance, and the part paid on guarantees. */
   exposed: Lanes;
   borne: Lanes;
@@ -185,10 +197,11 @@ export function planAccounts(
     experienceWeight: Math.min(1, 2 * years),
     abscondLoss: platform.events.absconding.lossShare,
     insurance: planInsurance(scenario, math),
+    bearers: planBearers(scenario),
   };
 }
 
-export function createAccountsState(sources: number): AccountsState {
+export function createAccountsState(plan: AccountsPlan, sources: number): AccountsState {
   const lane = () => new Float64Array(lanes);
   return {
     alive: lane(),
@@ -216,6 +229,7 @@ export function createAccountsState(sources: number): AccountsState {
     investorLoss: lane(),
     complianceCost: lane(),
     insurance: createInsuranceState(),
+    bearers: createBearersState(plan.bearers),
     exposed: lane(),
     borne: lane(),
     guarantee: lane(),
@@ -255,6 +269,7 @@ export function startAccounts(
   state.riskWeighted.fill(weighted);
   state.capitalRatio.fill(ratioOf(plan.equity, weighted));
   startInsurance(state.insurance);
+  startBearers(state.bearers);
 }
 
 /** Equity ÷ risk-weighted assets, at most `highestRatio` either way. */
@@ -370,11 +385,21 @@ export function stepAccounts(
       maximum === Infinity
         ? Infinity
         : Math.max(0, maximum * state.guaranteedVolume[i] - state.guaranteePaid[i]);
-    const guarantee = Math.min(guaranteed * book.totals.loss[i], room);
+    const promised = guaranteed * book.totals.loss[i];
+    const guarantee = Math.min(promised, room);
     state.guarantee[i] = guarantee;
+    state.bearers.madeGood[i] = promised > 0 ? guarantee / promised : 0;
     borne[i] = state.alive[i] * (onShare * book.totals.loss[i] + guarantee);
     state.exposed[i] = (onShare + guaranteed) * book.opening[i];
   }
+  bearCreditLoss(
+    plan.bearers,
+    state.bearers,
+    fundingPlan,
+    state.share,
+    state.alive,
+    book.totals.loss,
+  );
   stepInsurance(
     plan.insurance,
     state.insurance,
@@ -548,13 +573,40 @@ export function stepAccounts(
       state.alive[i] = 0;
       state.cause[i] = cause;
       state.failedAt[i] = step + 1;
-      state.investorLoss[i] += Math.min(
-        state.debt[i] + state.line[i],
-        Math.max(0, -state.equity[i]),
+      const debt = state.debt[i];
+      const uncovered = Math.min(debt + state.line[i], Math.max(0, -state.equity[i]));
+      state.investorLoss[i] += uncovered;
+      bearUncovered(
+        plan.bearers,
+        state.bearers,
+        fundingPlan,
+        state.share,
+        debt,
+        state.line[i],
+        uncovered,
+        i,
       );
-      if (cause === 4)
-        state.investorLoss[i] +=
-          plan.abscondLoss * (state.debt[i] + book.totals.closing[i] - onAfter);
+      if (cause === 4) {
+        state.investorLoss[i] += plan.abscondLoss * (debt + book.totals.closing[i] - onAfter);
+        bearUncovered(
+          plan.bearers,
+          state.bearers,
+          fundingPlan,
+          state.share,
+          debt,
+          0,
+          plan.abscondLoss * debt,
+          i,
+        );
+        bearTheft(
+          plan.bearers,
+          state.bearers,
+          fundingPlan,
+          state.share,
+          plan.abscondLoss * book.totals.closing[i],
+          i,
+        );
+      }
     }
   }
 }

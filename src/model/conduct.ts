@@ -27,6 +27,8 @@ export interface ConductPlan {
   fixedCost: Float64Array;
   costPerLoan: Float64Array;
   localisation: number;
+  /** Further jurisdiction of each region, from 0; −1 at home. */
+  jurisdiction: Int32Array;
   /** Cost of scheduled changes, `[step × areas + area]`, and of a random change of size 1. */
   changeCost: Float64Array;
   costOfChange: number;
@@ -117,7 +119,10 @@ export function planConduct(
   };
   const { legal, technology: systems, training } = conduct.changeCost;
   const change = legal + systems + training;
-  const jurisdictions = new Set(platform.regions.map(({ jurisdiction }) => jurisdiction)).size;
+  const home = (platform.regions.find((region) => region.home) ?? platform.regions[0]).jurisdiction;
+  const abroad = [...new Set(platform.regions.map(({ jurisdiction }) => jurisdiction))].filter(
+    (jurisdiction) => jurisdiction !== home,
+  );
   const audits = Float64Array.from({ length: steps }, (_, step) => {
     const until = (month: number) => Math.floor((month * compliance.auditsPerYear) / 12 + 1e-9);
     return until((step + 1) * run.monthsPerStep) - until(step * run.monthsPerStep);
@@ -138,7 +143,10 @@ export function planConduct(
       effort,
       (part) => conduct.costPerLoanPerYear * part * (1 - compliance.automation / 2) * years,
     ),
-    localisation: conduct.localisationCostPerYear * (jurisdictions - 1) * years,
+    localisation: conduct.localisationCostPerYear * abroad.length * years,
+    jurisdiction: Int32Array.from(platform.regions, ({ jurisdiction }) =>
+      abroad.indexOf(jurisdiction),
+    ),
     changeCost: changeCosts(scenario, steps),
     costOfChange: change,
     changeParts: change > 0 ? [legal / change, systems / change, training / change] : [0, 0, 0],

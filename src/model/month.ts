@@ -95,7 +95,7 @@ export function createModelState(plan: ModelPlan, math: KernelExports, layout: L
     book: book(worldState, strategyState),
     conduct: createConductState(plan.world.regions),
     funding: createFundingState(plan.funding),
-    accounts: createAccountsState(plan.funding.sources),
+    accounts: createAccountsState(plan.accounts, plan.funding.sources),
     record: createRecordState(plan.book, plan.conduct.areas, plan.world.regions),
     room: new Float64Array(lanes),
     availability: new Float64Array(lanes),

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { BlockResult } from '../../src/engine/block';
 import type { Plan } from '../../src/engine/plan';
-import { seriesNames } from '../../src/model/outcomes';
+import { seriesNames } from '../../src/model/series';
 
 const cells = (loan: number, worse: number) => [
   { grade: 'A', share: 0.5, annualDefaultRate: 0.03 * worse, rate: 0.11, meanLoan: loan },

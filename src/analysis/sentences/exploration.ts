@@ -1,4 +1,4 @@
-import { failureTitles } from '../../model/outcomes';
+import { failureTitles } from '../../model/failureCauses';
 import { columnInfo } from '../../engine/results';
 import type { Language } from '../../scenario/language';
 import { leverAt } from '../../scenario/walk';

@@ -1,4 +1,5 @@
-import { failureTitles, type OutcomeUnit } from '../../model/outcomes';
+import { failureTitles } from '../../model/failureCauses';
+import { type OutcomeUnit } from '../../model/outcomes';
 import { columnInfo } from '../../engine/results';
 import type { Language } from '../../scenario/language';
 import type { Localized, Unit } from '../../scenario/quantity';

@@ -1,14 +1,10 @@
 import { Distribution } from '../../engine/distribution';
 import { bandLevels } from '../../engine/statistics';
 import type { ColumnName, Results } from '../../engine/results';
-import {
-  failureTitles,
-  outcomes,
-  type Dimension,
-  type FailureCause,
-  type OutcomeName,
-  type SeriesName,
-} from '../../model/outcomes';
+import { type Dimension } from '../../model/breakdowns';
+import { failureTitles, type FailureCause } from '../../model/failureCauses';
+import { outcomes, type OutcomeName } from '../../model/outcomes';
+import { type SeriesName } from '../../model/series';
 import type { Language } from '../i18n/catalogues';
 import { quantileLevels, type FanSeries } from './fan';
 import type { PairedRow, PairedValue } from './pairedBars';

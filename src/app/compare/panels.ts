@@ -10,7 +10,8 @@ import { sharedAxes } from '../charts/distributionGeometry';
 import { failedDomain, ratioDomain } from '../charts/loadLineGeometry';
 import { ladderPriceDomain } from '../charts/gradeLadder';
 import { costDomain } from '../charts/stackedCost';
-import type { SeriesName, OutcomeName } from '../../model/outcomes';
+import type { OutcomeName } from '../../model/outcomes';
+import type { SeriesName } from '../../model/series';
 import type { Language } from '../i18n/catalogues';
 import type { Compared } from './compared';
 

@@ -1,6 +1,6 @@
 import { proportion } from '../../engine/proportion';
 import type { Results } from '../../engine/results';
-import { failureCauses, type FailureCause } from '../../model/outcomes';
+import { failureCauses, type FailureCause } from '../../model/failureCauses';
 
 /** The cause by which all failures, or surely more than half of them, came about. */
 export interface MainCause {

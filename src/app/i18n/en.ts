@@ -14,7 +14,7 @@ import { timeline } from './topics/timeline';
 import { sampling } from './topics/sampling';
 import { report } from './topics/report';
 import { takeAway } from './topics/takeAway';
-import type { FailureCause } from '../../model/outcomes';
+import type { FailureCause } from '../../model/failureCauses';
 import type { PartName } from '../../scenario/scenario';
 import type { ProvenanceKind, Unit } from '../../scenario/quantity';
 

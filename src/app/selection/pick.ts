@@ -1,5 +1,6 @@
 import type { Results } from '../../engine/results';
-import type { OutcomeName, SeriesName } from '../../model/outcomes';
+import type { OutcomeName } from '../../model/outcomes';
+import type { SeriesName } from '../../model/series';
 
 /** A path of its own kind among others. */
 export type Pick = 'worst' | 'median' | 'failing';

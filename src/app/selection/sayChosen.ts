@@ -1,6 +1,7 @@
 import { moments } from '../../engine/moments';
 import type { Results } from '../../engine/results';
-import { outcomes, type SeriesName } from '../../model/outcomes';
+import { outcomes } from '../../model/outcomes';
+import { type SeriesName } from '../../model/series';
 import { formatOf } from '../charts/format';
 import { intl } from '../charts/locale';
 import { mainCause } from '../findings/mainCause';

@@ -1,12 +1,8 @@
 import type { BlockResult } from '../../../src/engine/block';
 import { Results, type ResultShape } from '../../../src/engine/results';
-import {
-  brokenDown,
-  outcomeNames,
-  seriesNames,
-  type Dimension,
-  type SeriesName,
-} from '../../../src/model/outcomes';
+import { brokenDown, type Dimension } from '../../../src/model/breakdowns';
+import { outcomeNames } from '../../../src/model/outcomes';
+import { seriesNames, type SeriesName } from '../../../src/model/series';
 import { areaIds } from '../../../src/scenario/areas';
 
 // Made data with the shape of a run's: no claim about any platform, only about what charts must bear.
@@ -28,6 +24,7 @@ const members: Record<Dimension, readonly string[]> = {
   region: ['north', 'south', 'coast'],
   segment: ['consumer', 'merchant'],
   area: areaIds,
+  source: ['bank', 'investors'],
 };
 
 export interface Made {

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { Comparison } from '../../../src/analysis/compare';
 import type { BlockResult } from '../../../src/engine/block';
 import { Results } from '../../../src/engine/results';
-import { failureCauses, seriesNames } from '../../../src/model/outcomes';
+import { failureCauses } from '../../../src/model/failureCauses';
+import { seriesNames } from '../../../src/model/series';
 import { fakePlan, scramble } from '../engine/runners/fakeSimulation';
 
 const plan = fakePlan({ columns: ['profit', 'creditLoss', 'loansEnd'] });

@@ -5,7 +5,8 @@ import { groupedOutcomes } from '../../../src/app/figures/groups';
 import { en } from '../../../src/app/i18n/en';
 import { zh } from '../../../src/app/i18n/zh';
 import { Results } from '../../../src/engine/results';
-import { outcomeNames, seriesNames, type OutcomeName } from '../../../src/model/outcomes';
+import { outcomeNames, type OutcomeName } from '../../../src/model/outcomes';
+import { seriesNames } from '../../../src/model/series';
 
 test('every outcome stands in the table, once', () => {
   const shown = groupedOutcomes().flatMap(([, names]) => names);

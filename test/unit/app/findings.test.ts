@@ -12,7 +12,9 @@ import { Preferences } from '../../../src/app/state/preferences.svelte';
 import { StudyStore } from '../../../src/app/state/study.svelte';
 import type { BlockResult } from '../../../src/engine/block';
 import { Results } from '../../../src/engine/results';
-import { failureCauses, outcomeNames, seriesNames } from '../../../src/model/outcomes';
+import { failureCauses } from '../../../src/model/failureCauses';
+import { outcomeNames } from '../../../src/model/outcomes';
+import { seriesNames } from '../../../src/model/series';
 import { nodePresets } from '../../../src/scenario/nodePresets';
 
 const paths = 1000;

@@ -11,7 +11,9 @@ import { InlineRunner } from '../../../src/engine/runners/inlineRunner';
 import { Simulator } from '../../../src/engine/simulator';
 import { instantiateKernel } from '../../../src/kernel/load';
 import { loadKernel } from '../../../src/kernel/loadNode';
-import { brokenDown, outcomeNames, seriesNames } from '../../../src/model/outcomes';
+import { brokenDown } from '../../../src/model/breakdowns';
+import { outcomeNames } from '../../../src/model/outcomes';
+import { seriesNames } from '../../../src/model/series';
 import { smallScenario } from '../engine/smallScenario';
 import { plimsoll, start } from './plimsoll';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import manifest from '../../../package.json';
-import { outcomes, series } from '../../../src/model/outcomes';
+import { outcomes } from '../../../src/model/outcomes';
+import { series } from '../../../src/model/series';
 import { smallScenario } from '../engine/smallScenario';
 import { start, within } from './plimsoll';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BlockResult } from '../../../src/engine/block';
 import { ResultCollector, Results, mostExactPaths } from '../../../src/engine/results';
 import { bandLevels } from '../../../src/engine/statistics';
-import { seriesNames } from '../../../src/model/outcomes';
+import { seriesNames } from '../../../src/model/series';
 import { fakeBlock, fakePlan } from './runners/fakeSimulation';
 
 const paths = mostExactPaths + 500;

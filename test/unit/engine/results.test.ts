@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ResultCollector, Results, type ColumnName } from '../../../src/engine/results';
-import { failureCauses, seriesNames } from '../../../src/model/outcomes';
+import { failureCauses } from '../../../src/model/failureCauses';
+import { seriesNames } from '../../../src/model/series';
 import { fakeBlock, fakePlan } from './runners/fakeSimulation';
 
 const plan = fakePlan();

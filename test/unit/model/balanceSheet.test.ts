@@ -1,4 +1,4 @@
-import { failureCauses } from '../../../src/model/outcomes';
+import { failureCauses } from '../../../src/model/failureCauses';
 import { describe, expect, test } from 'vitest';
 import { lanes } from '../../../src/model/lanes';
 import { presetScenario, Walk } from './laboratory';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Simulator } from '../../../src/engine/simulator';
 import { lanes } from '../../../src/model/lanes';
 import { areaIds } from '../../../src/scenario/areas';
-import { failureCauses } from '../../../src/model/outcomes';
+import { failureCauses } from '../../../src/model/failureCauses';
 import type { Scenario } from '../../../src/scenario/scenario';
 import { kernelModule, planOf, presetScenario } from './laboratory';
 import { meanAndError } from './monteCarlo';

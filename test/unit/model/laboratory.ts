@@ -14,7 +14,7 @@ import {
   stepMonth,
   type ModelState,
 } from '../../../src/model/month';
-import { seriesNames } from '../../../src/model/outcomes';
+import { seriesNames } from '../../../src/model/series';
 import { parseScenarioSync } from '../../../src/scenario/compose';
 import { mergePatch } from '../../../src/scenario/mergePatch';
 import { nodePresets } from '../../../src/scenario/nodePresets';

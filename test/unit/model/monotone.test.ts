@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureCauses } from '../../../src/model/outcomes';
+import { failureCauses } from '../../../src/model/failureCauses';
 import { areaIds } from '../../../src/scenario/areas';
 import type { Scenario } from '../../../src/scenario/scenario';
 import { outcomesOf, presetScenario, Walk } from './laboratory';

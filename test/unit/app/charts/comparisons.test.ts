@@ -29,7 +29,7 @@ import { strings } from '../../../../src/app/charts/strings';
 import { Distribution } from '../../../../src/engine/distribution';
 import { proportion, type Proportion } from '../../../../src/engine/proportion';
 import type { Results } from '../../../../src/engine/results';
-import type { FailureCause } from '../../../../src/model/outcomes';
+import type { FailureCause } from '../../../../src/model/failureCauses';
 import { areaIds, areas, type Area } from '../../../../src/scenario/areas';
 import { before, results } from './made';
 

@@ -10,7 +10,8 @@ import {
 } from '../../../../src/app/selection/criterion';
 import { sayChosen } from '../../../../src/app/selection/sayChosen';
 import { Results } from '../../../../src/engine/results';
-import { outcomeNames, type SeriesName } from '../../../../src/model/outcomes';
+import { outcomeNames } from '../../../../src/model/outcomes';
+import { type SeriesName } from '../../../../src/model/series';
 import { fakeBlock, fakePlan } from '../../engine/runners/fakeSimulation';
 
 const plan = fakePlan({ columns: outcomeNames });

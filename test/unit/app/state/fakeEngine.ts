@@ -1,7 +1,8 @@
 import { blockSize, type BlockResult } from '../../../../src/engine/block';
 import type { Plan } from '../../../../src/engine/plan';
 import type { RunRequest } from '../../../../src/engine/runner';
-import { outcomeNames, seriesNames } from '../../../../src/model/outcomes';
+import { outcomeNames } from '../../../../src/model/outcomes';
+import { seriesNames } from '../../../../src/model/series';
 import type { Engine } from '../../../../src/app/state/runs';
 import type { Scenario } from '../../../../src/scenario/scenario';
 

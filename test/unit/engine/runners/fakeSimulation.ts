@@ -1,7 +1,7 @@
 import type { BlockResult } from '../../../../src/engine/block';
 import type { Plan } from '../../../../src/engine/plan';
 import type { Simulation } from '../../../../src/engine/runners/simulation';
-import { seriesNames } from '../../../../src/model/outcomes';
+import { seriesNames } from '../../../../src/model/series';
 
 /** A plan whose results are known beforehand, and which can be told to go wrong. */
 export interface FakePlan extends Plan {

@@ -1,0 +1,68 @@
+import type { Localized } from '../scenario/quantity';
+import type { OutcomeName } from './outcomes';
+
+/** What outcomes are told apart by, and what must be known to read them. */
+export const dimensions = {
+  grade: {
+    title: { en: 'Grade', zh: '信用等级' },
+    definition: {
+      en: 'as scoring sees it; default rates are without large exposures and fraud',
+      zh: '评分所见的等级；违约率不含大额敞口与欺诈贷款',
+    },
+  },
+  region: {
+    title: { en: 'Region', zh: '地区' },
+    definition: {
+      en: 'compliance cost: inspections, what they penalise and localisation where they arise, all else by outstanding principal',
+      zh: '合规成本：检查、检查处罚与本地化计入所在地区，其余按贷款余额分摊',
+    },
+  },
+  segment: {
+    title: { en: 'Segment', zh: '客群' },
+    definition: {
+      en: 'default rates are without large exposures and fraud',
+      zh: '违约率不含大额敞口与欺诈贷款',
+    },
+  },
+  area: {
+    title: { en: 'Requirement area', zh: '监管领域' },
+    definition: {
+      en: 'run cost, change cost and penalties; audits, inspections and localisation serve all areas and are in none',
+      zh: '日常、规则变化与处罚成本；审计、检查与本地化服务于全部领域，不计入单一领域',
+    },
+  },
+  source: {
+    title: { en: 'Source of funds', zh: '资金来源' },
+    definition: {
+      en: 'sources other than own funds, and other lenders: those of the credit line, and of debt where no source is debt',
+      zh: '自有资金以外的来源，以及其他出借人：备用授信，及无负债类来源时的债务',
+    },
+  },
+} as const satisfies Record<string, { title: Localized; definition: Localized }>;
+
+export type Dimension = keyof typeof dimensions;
+export const dimensionNames = Object.keys(dimensions) as Dimension[];
+
+/** Outcomes told apart by a dimension; the engine adds a column `name/dimension/id` for each of its members. */
+export const breakdowns = {
+  grade: ['approvalRate', 'meanApr', 'originations', 'defaultRate'],
+  region: [
+    'originations',
+    'approvalRate',
+    'inspections',
+    'penalties',
+    'defaultRate',
+    'complianceCost',
+  ],
+  segment: ['defaultRate', 'originations', 'approvalRate', 'meanApr'],
+  area: ['complianceCost', 'penalties'],
+  source: ['investorLoss'],
+} as const satisfies Record<Dimension, OutcomeName[]>;
+
+/** Every outcome that is told apart by a dimension, with that dimension, in the order of the columns. */
+export const brokenDown = dimensionNames.flatMap((dimension) =>
+  breakdowns[dimension].map((name): { dimension: Dimension; name: OutcomeName } => ({
+    dimension,
+    name,
+  })),
+);

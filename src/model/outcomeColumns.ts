@@ -1,0 +1,186 @@
+import { cellSums } from '../kernel/cellDescriptor';
+import type { AccountsPlan, AccountsState } from './accounts';
+import type { BookState } from './bookMemory';
+import type { BookPlan } from './bookPlan';
+import type { ConductPlan } from './conduct';
+import { lanes, type Lanes } from './lanes';
+import { brokenDown, type Dimension } from './breakdowns';
+import { outcomeNames, type OutcomeName } from './outcomes';
+import { ratio, type RecordState } from './record';
+import { costByRegion } from './regionalCost';
+
+/** Writes the outcome columns of the first `count` paths, `[column][path]`; NaN where an outcome is not defined. */
+export function writeOutcomes(
+  state: RecordState,
+  accountsPlan: AccountsPlan,
+  conductPlan: ConductPlan,
+  bookPlan: BookPlan,
+  book: BookState,
+  accounts: AccountsState,
+  count: number,
+  out: Float64Array,
+): void {
+  const { sums } = state;
+  const [legal, technology, training] = conductPlan.changeParts;
+  for (let i = 0; i < count; i++) {
+    let total = 0;
+    let squares = 0;
+    let largest = 0;
+    for (const balances of [state.cellBalance, state.exposureBalance])
+      for (const column of balances) {
+        const balance = column[i];
+        total += balance;
+        squares += balance * balance;
+        largest = Math.max(largest, balance);
+      }
+    const values: Record<OutcomeName, number> = {
+      defaultRate: ratio(sums.defaulted[i], sums.balance[i]),
+      lossRate: ratio(sums.loss[i], sums.balance[i]),
+      creditLoss: sums.loss[i],
+      platformLoss: sums.platformLoss[i],
+      investorLoss: sums.investorLoss[i],
+      insurerLoss: sums.insurerLoss[i],
+      complianceCost: sums.compliance[i],
+      complianceRunCost: sums.runCost[i],
+      complianceChangeCost: sums.changeCost[i],
+      complianceLegalCost: sums.changeCost[i] * legal,
+      complianceTechnologyCost: sums.changeCost[i] * technology,
+      complianceTrainingCost: sums.changeCost[i] * training,
+      complianceLocalisationCost: sums.localisation[i],
+      complianceAuditCost: sums.auditCost[i],
+      penalties: sums.penalties[i],
+      complianceCostShare: ratio(sums.compliance[i], sums.revenue[i]),
+      complianceCostPerLoan: ratio(sums.compliance[i], sums.loanYears[i]),
+      revenue: sums.revenue[i],
+      profit: sums.profit[i],
+      returnOnEquity: ratio(sums.profit[i], accountsPlan.equity * sums.years[i]),
+      capitalRatioMinimum: state.lowest.capitalRatio[i],
+      capitalRatioEnd: accounts.capitalRatio[i],
+      liquidityMinimum: state.lowest.liquidity[i],
+      confidenceMinimum: state.lowest.confidence[i],
+      approvalRate: ratio(sums.originated[i], sums.applied[i]),
+      originations: sums.originated[i],
+      borrowersServed: sums.made[i],
+      meanApr: ratio(sums.rateVolume[i], sums.originated[i]),
+      concentrationIndex: ratio(squares, total * total),
+      effectiveBorrowers: state.effective[i] > 0 ? (total * total) / state.effective[i] : NaN,
+      largestShare: ratio(largest, total),
+      loansEnd: state.loans[i],
+      peerFailures: sums.peerFailures[i],
+      breaches: sums.breaches[i],
+      inspections: sums.inspections[i],
+      suspendedMonths: sums.suspended[i],
+      incidents: sums.incidents[i],
+      operationalLoss: sums.cyberLoss[i] + sums.insiderLoss[i] + sums.claims[i],
+      cyberLoss: sums.cyberLoss[i],
+      insiderLoss: sums.insiderLoss[i],
+      legalClaims: sums.claims[i],
+      cultureEnd: state.culture[i],
+      ruleChanges: sums.ruleChanges[i],
+      businessShift: businessShift(bookPlan, book, i),
+    };
+    outcomeNames.forEach((name, column) => (out[column * count + i] = values[name]));
+  }
+  const recorded = recordedByMember(state, conductPlan, bookPlan, book, accounts);
+  const members: Record<Dimension, number> = {
+    grade: bookPlan.grades,
+    region: bookPlan.regions,
+    segment: bookPlan.segments,
+    area: conductPlan.areas,
+    source: accounts.bearers.loss.length,
+  };
+  let column = outcomeNames.length;
+  for (const { dimension, name } of brokenDown)
+    for (let member = 0; member < members[dimension]; member++, column++) {
+      const place = out.subarray(column * count, (column + 1) * count);
+      const known = recorded[dimension]?.[name];
+      if (known) place.set(known[member].subarray(0, count));
+      else writeFromCells(bookPlan, book, dimension, name, member, place);
+    }
+}
+
+/** Outcomes told apart that are not sums over cells, `[member][path]`. */
+function recordedByMember(
+  state: RecordState,
+  conduct: ConductPlan,
+  plan: BookPlan,
+  book: BookState,
+  { bearers }: AccountsState,
+): Partial<Record<Dimension, Partial<Record<OutcomeName, Lanes[]>>>> {
+  const exposure = cellSums.indexOf('exposure');
+  const outstanding = Array.from({ length: plan.regions }, () => new Float64Array(lanes));
+  for (let c = 0; c < plan.cells; c++) {
+    const [sum, cell] = [outstanding[plan.region[c]], book.sums[c][exposure]];
+    for (let i = 0; i < lanes; i++) sum[i] += cell[i];
+  }
+  return {
+    area: { complianceCost: state.areaCost, penalties: state.areaPenalties },
+    region: {
+      inspections: state.regionInspections,
+      penalties: state.regionPenalties,
+      complianceCost: costByRegion(
+        {
+          total: state.sums.compliance,
+          localisation: state.sums.localisation,
+          inspections: state.regionInspections,
+          penalties: state.regionPenalties,
+        },
+        conduct.breaches.inspectionCost,
+        conduct.jurisdiction,
+        outstanding,
+        plan.regionShare,
+      ),
+    },
+    source: { investorLoss: bearers.loss },
+  };
+}
+
+/** Writes an outcome of one member of a dimension of the book: sums over its cells. */
+function writeFromCells(
+  plan: BookPlan,
+  book: BookState,
+  dimension: Dimension,
+  name: OutcomeName,
+  member: number,
+  out: Float64Array,
+): void {
+  const cells: Partial<Record<Dimension, Int32Array>> = {
+    grade: plan.grade,
+    region: plan.region,
+    segment: plan.segment,
+  };
+  const places = cells[dimension]!;
+  const sum = (of: (typeof cellSums)[number]) => {
+    const row = cellSums.indexOf(of);
+    const total = new Float64Array(out.length);
+    for (let c = 0; c < plan.cells; c++) {
+      if (places[c] !== member) continue;
+      const cell = book.sums[c][row];
+      for (let i = 0; i < total.length; i++) total[i] += cell[i];
+    }
+    return total;
+  };
+  const write = (part: Float64Array, whole: Float64Array, factor: number) => {
+    for (let i = 0; i < out.length; i++) out[i] = ratio(part[i] * factor, whole[i]);
+  };
+  if (name === 'approvalRate') write(sum('lent'), sum('applied'), 1);
+  else if (name === 'meanApr') write(sum('rateVolume'), sum('lent'), 1);
+  else if (name === 'defaultRate') write(sum('defaulted'), sum('exposure'), plan.stepsPerYear);
+  else out.set(sum('lent'));
+}
+
+/** Half the sum of absolute differences between regions' shares of new lending and of today's applications. */
+function businessShift(plan: BookPlan, book: BookState, i: number): number {
+  const lent = cellSums.indexOf('lent');
+  let total = 0;
+  for (let c = 0; c < plan.cells; c++) total += book.sums[c][lent][i];
+  if (total <= 0) return NaN;
+  let shift = 0;
+  for (let region = 0; region < plan.regions; region++) {
+    let part = 0;
+    for (let c = 0; c < plan.cells; c++)
+      if (plan.region[c] === region) part += book.sums[c][lent][i];
+    shift += Math.abs(part / total - plan.regionShare[region]) / 2;
+  }
+  return shift;
+}
