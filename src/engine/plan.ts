@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import type { Kernel } from '../kernel/load';
-import { planAccounts } from '../model/accounts';
+import { planAccounts } from '../model/accountsPlan';
 import { bearerIds } from '../model/bearers';
 import { planBook } from '../model/bookPlan';
 import { cellsOf } from '../model/cells';
@@ -14,7 +14,8 @@ import { adjustmentMonths } from '../model/maturity';
 import { brokenDown, type Dimension } from '../model/breakdowns';
 import { outcomeNames } from '../model/outcomes';
 import { planRules } from '../model/rules';
-import { planStrategy, regionAttraction } from '../model/strategy';
+import { regionAttraction } from '../model/applications';
+import { planStrategy } from '../model/strategyPlan';
 import { refuseCollisions } from '../model/stream';
 import { macroShifts, planWorld } from '../model/world';
 import { areaIds } from '../scenario/areas';

@@ -3,7 +3,8 @@ import type { KernelExports, Layout, Pointer } from '../kernel/load';
 import type { BookPlan } from './bookPlan';
 import { createExposuresState, type ExposuresState } from './exposures';
 import { lanes, type Lanes } from './lanes';
-import type { StrategyPlan, StrategyState } from './strategy';
+import type { StrategyState } from './strategy';
+import type { StrategyPlan } from './strategyPlan';
 import type { WorldState } from './world';
 
 /** The book of a block of paths; what the kernel reads and writes lies in its memory. */

@@ -5,7 +5,8 @@ import type { Cell } from './cells';
 import { planExposures, type ExposuresPlan } from './exposures';
 import { seasoningWeights } from './seasoning';
 import { stepCorrelationSolver } from './stepCorrelation';
-import { stepProbability, type StrategyPlan } from './strategy';
+import { stepProbability } from './stepProbability';
+import { type StrategyPlan } from './strategyPlan';
 import { streamOf } from './stream';
 
 /** What the book works from: numbers of its cells in the order of the cells, unless said otherwise. */

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario';
 import type { BookState } from './bookMemory';
 import { lanes, type Lanes } from './lanes';
 import { stepCorrelationSolver } from './stepCorrelation';
-import { stepProbability } from './strategy';
+import { stepProbability } from './stepProbability';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
 

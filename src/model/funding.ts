@@ -5,7 +5,7 @@ import type { BookState } from './bookMemory';
 import type { ConductState } from './conduct';
 import { lanes, type Lanes } from './lanes';
 import type { RulesState } from './rules';
-import { fundingShares } from './strategy';
+import { fundingShares } from './fundingShares';
 import type { WorldState } from './world';
 
 /** Step 6, funding: confidence, in- and outflow. */

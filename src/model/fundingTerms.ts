@@ -3,7 +3,7 @@ import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
 import { averageLife } from './amortisation';
 import { macroDeviations } from './macro';
-import { fundingShares } from './strategy';
+import { fundingShares } from './fundingShares';
 import type { LendingDecision, LendingPlan } from './lending';
 
 /** What those who fund ask in each step, a year, above the policy rate and their own spread. */

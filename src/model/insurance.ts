@@ -2,7 +2,7 @@ import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import { lanes, type Lanes } from './lanes';
 import { stepCorrelationSolver } from './stepCorrelation';
-import { stepProbability } from './strategy';
+import { stepProbability } from './stepProbability';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
 

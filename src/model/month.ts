@@ -1,12 +1,7 @@
 import type { KernelExports, Layout } from '../kernel/load';
-import {
-  createAccountsState,
-  lendingRoom,
-  startAccounts,
-  stepAccounts,
-  type AccountsPlan,
-  type AccountsState,
-} from './accounts';
+import { createAccountsState, startAccounts, stepAccounts, type AccountsState } from './accounts';
+import { type AccountsPlan } from './accountsPlan';
+import { lendingRoom } from './lendingRoom';
 import { startBook, stepBook } from './book';
 import { createBookState, type BookState } from './bookMemory';
 import type { BookPlan } from './bookPlan';
@@ -33,9 +28,9 @@ import {
   experienceMetric,
   startStrategy,
   stepStrategy,
-  type StrategyPlan,
   type StrategyState,
 } from './strategy';
+import { type StrategyPlan } from './strategyPlan';
 import { metricNames } from './triggers';
 import { createWorldState, startWorld, stepWorld, type WorldPlan, type WorldState } from './world';
 

@@ -1,5 +1,6 @@
 import { cellSums } from '../kernel/cellDescriptor';
-import type { AccountsPlan, AccountsState } from './accounts';
+import type { AccountsState } from './accounts';
+import type { AccountsPlan } from './accountsPlan';
 import type { BookState } from './bookMemory';
 import type { BookPlan } from './bookPlan';
 import type { ConductPlan } from './conduct';

@@ -1,4 +1,5 @@
-import type { AccountsPlan, AccountsState } from './accounts';
+import type { AccountsState } from './accounts';
+import type { AccountsPlan } from './accountsPlan';
 import type { BookState } from './bookMemory';
 import type { BookPlan } from './bookPlan';
 import type { ConductPlan, ConductState } from './conduct';

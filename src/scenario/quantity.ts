@@ -150,7 +150,7 @@ export const idSchema = v.pipe(
   v.description('letters, digits and hyphens, at most 48'),
 );
 
-/** Shorthands for the two commonest kinds of number. */
+/** Shorthand for a number between 0 and 1, by judgement unless said otherwise. */
 // @__NO_SIDE_EFFECTS__
 export function share(
   title: Localized,
@@ -169,4 +169,19 @@ export function share(
     source,
     ...more,
   } as QuantityInfo & { default: number });
+}
+
+/** Shorthand for an amount of money by judgement, on a logarithmic slider. */
+// @__NO_SIDE_EFFECTS__
+export function money(en: string, zh: string, byDefault: number, source: string) {
+  return quantity({
+    title: { en, zh },
+    unit: 'money',
+    min: 0,
+    max: 1e11,
+    default: byDefault,
+    scale: 'log',
+    provenance: 'judgement',
+    source,
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { annuityBalance } from '../../reference/annuity';
 import { lanes } from '../../../src/model/lanes';
-import { fundingShares } from '../../../src/model/strategy';
+import { fundingShares } from '../../../src/model/fundingShares';
 import { poolSegments, presetScenario, stillProduct, stillScenario, Walk } from './laboratory';
 
 /** A platform that lends 100,000 a month and does nothing else than what is asked for. */

@@ -1,0 +1,173 @@
+import { optionalSection, quantity, share } from '../quantity';
+
+/** What compliance costs, how fast it is built, and what culture does. */
+export const conduct = optionalSection(
+  { en: 'Economics of compliance', zh: '合规经济参数' },
+  {
+    fixedCostPerYear: quantity({
+      title: {
+        en: 'Fixed cost of a full programme (per year, all areas)',
+        zh: '完整合规体系固定成本（每年，全部领域）',
+      },
+      unit: 'money',
+      min: 0,
+      max: 1e10,
+      default: 1_000_000,
+      scale: 'log',
+      provenance: 'judgement',
+      source: 'At level 1 in every area; divided evenly between areas',
+    }),
+    costPerLoanPerYear: quantity({
+      title: {
+        en: 'Cost per active loan of a full programme (per year)',
+        zh: '完整合规体系每笔贷款成本（每年）',
+      },
+      unit: 'money',
+      min: 0,
+      max: 1e5,
+      default: 12,
+      scale: 'log',
+      provenance: 'judgement',
+      source: 'Checks, disclosure and records of one loan',
+    }),
+    convexity: quantity({
+      title: { en: 'Convexity of cost in the level', zh: '成本随水平上升的凸性' },
+      unit: 'ratio',
+      min: 1,
+      max: 4,
+      default: 1.8,
+      step: 0.1,
+      provenance: 'judgement',
+      source: 'The last steps cost most: cost ∝ level to this power',
+    }),
+    openingMaturity: share({ en: 'Maturity at the start', zh: '期初合规成熟度' }, 0.6, 'Judgement'),
+    adjustmentMonths: quantity({
+      title: { en: 'Time to build maturity', zh: '合规建设所需时间' },
+      unit: 'months',
+      min: 1,
+      max: 60,
+      default: 9,
+      step: 1,
+      provenance: 'judgement',
+      source: 'Time constant of the approach to the level paid for',
+    }),
+    changeCost: optionalSection(
+      { en: 'Cost of a full rule change in one area', zh: '一个领域一次重大规则变化的成本' },
+      {
+        legal: quantity({
+          title: { en: 'Legal advice', zh: '法律咨询' },
+          unit: 'money',
+          min: 0,
+          max: 1e9,
+          default: 150_000,
+          scale: 'log',
+          provenance: 'judgement',
+          source: 'Scaled by the size of the change',
+        }),
+        technology: quantity({
+          title: { en: 'Systems', zh: '系统改造' },
+          unit: 'money',
+          min: 0,
+          max: 1e9,
+          default: 400_000,
+          scale: 'log',
+          provenance: 'judgement',
+          source: 'Scaled by the size of the change',
+        }),
+        training: quantity({
+          title: { en: 'Training', zh: '培训' },
+          unit: 'money',
+          min: 0,
+          max: 1e9,
+          default: 80_000,
+          scale: 'log',
+          provenance: 'judgement',
+          source: 'Scaled by the size of the change',
+        }),
+      },
+    ),
+    localisationCostPerYear: quantity({
+      title: {
+        en: 'Legal localisation of each further jurisdiction (per year)',
+        zh: '每新增法域的法律本地化成本（每年）',
+      },
+      unit: 'money',
+      min: 0,
+      max: 1e9,
+      default: 400_000,
+      scale: 'log',
+      provenance: 'judgement',
+      source: 'Licence, local officers, contracts',
+    }),
+    cultureEffect: share(
+      {
+        en: 'Breaches and insider fraud that a perfect culture prevents',
+        zh: '完美合规文化可避免的违规与内部舞弊',
+      },
+      0.5,
+      'Judgement',
+    ),
+    openingCulture: share({ en: 'Culture at the start', zh: '期初合规文化' }, 0.5, 'Judgement'),
+    cultureMonths: quantity({
+      title: { en: 'Time in which culture changes', zh: '文化转变所需时间' },
+      unit: 'months',
+      min: 3,
+      max: 120,
+      default: 24,
+      step: 1,
+      provenance: 'judgement',
+      source: 'Culture is slow',
+    }),
+    growthPressure: share(
+      {
+        en: 'Culture lost a year to growth pressure (each 1.0 of marketing effort beyond 1)',
+        zh: '增长压力每年侵蚀文化（营销力度超过 1 的每 1.0）',
+      },
+      0.15,
+      'Judgement',
+    ),
+    impunity: share(
+      {
+        en: 'Culture lost with each breach that stays unpunished for a year',
+        zh: '每项违规一年未受处罚侵蚀的文化',
+      },
+      0.01,
+      'Judgement',
+      { step: 0.005 },
+    ),
+    coordinationSaving: share(
+      {
+        en: 'Run cost that full coordination of compliance and risk saves',
+        zh: '合规与风险完全协调可节省的日常成本',
+      },
+      0.15,
+      'Judgement: duplicated checks and files',
+    ),
+    coordinationPower: share(
+      {
+        en: 'Missed breaches and defaults that full coordination finds',
+        zh: '完全协调可额外发现的违规与潜在违约',
+      },
+      0.3,
+      'Judgement: shared information',
+    ),
+    coordinationSpeed: share(
+      { en: 'Reaction time that full coordination saves', zh: '完全协调可缩短的反应时间' },
+      0.4,
+      'Judgement: to rule changes and to the market',
+    ),
+    breachesPerYear: quantity({
+      title: {
+        en: 'Breaches per year and area at a gap of 1',
+        zh: '合规差距为 1 时每领域每年违规次数',
+      },
+      unit: 'countPerYear',
+      min: 0,
+      max: 100,
+      default: 6,
+      step: 0.5,
+      provenance: 'judgement',
+      source: 'Poisson rate = this × gap between what is asked and what is done',
+    }),
+  },
+);

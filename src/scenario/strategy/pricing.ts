@@ -1,0 +1,92 @@
+import { choice, flag, optionalSection, quantity, share } from '../quantity';
+
+/** How prices are set. */
+export const pricing = optionalSection(
+  { en: 'Pricing', zh: '定价' },
+  {
+    method: choice(
+      { en: 'Method', zh: '定价方法' },
+      {
+        asToday: { en: "Today's rates", zh: '维持当前利率' },
+        flat: { en: 'One rate for all', zh: '统一利率' },
+        marketFollowing: { en: 'Follow the policy rate', zh: '跟随市场利率' },
+        riskBased: { en: 'Risk-based', zh: '风险定价' },
+      },
+      'asToday',
+    ),
+    flatRate: quantity({
+      title: { en: 'Flat rate (annual)', zh: '统一年利率' },
+      unit: 'perYear',
+      min: 0,
+      max: 1,
+      default: 0.15,
+      step: 0.005,
+      provenance: 'judgement',
+      source: 'Used by the method “one rate for all”',
+    }),
+    passThrough: share(
+      { en: 'Share of policy-rate changes passed on', zh: '政策利率变动传导比例' },
+      0.7,
+      'Judgement; used by the method “follow the policy rate”',
+    ),
+    riskLoading: quantity({
+      title: { en: 'Multiple of expected loss charged', zh: '预期损失加成倍数' },
+      unit: 'ratio',
+      min: 0,
+      max: 4,
+      default: 1.2,
+      step: 0.05,
+      provenance: 'judgement',
+      source: 'λ of risk-based pricing',
+    }),
+    margin: quantity({
+      title: { en: 'Margin (annual)', zh: '目标利差（年）' },
+      unit: 'perYear',
+      min: -0.1,
+      max: 0.5,
+      default: 0.03,
+      step: 0.005,
+      provenance: 'judgement',
+      source: 'Over funding, operating cost and loaded expected loss',
+    }),
+    surcharge: quantity({
+      title: { en: 'Surcharge on all prices (annual)', zh: '统一加价（年）' },
+      unit: 'perYear',
+      min: -0.2,
+      max: 0.3,
+      default: 0,
+      step: 0.005,
+      provenance: 'judgement',
+      source: 'Added under every method',
+    }),
+    floor: quantity({
+      title: { en: 'Floor (annual)', zh: '利率下限' },
+      unit: 'perYear',
+      min: 0,
+      max: 1,
+      default: 0.03,
+      step: 0.005,
+      provenance: 'judgement',
+      source: 'No loan below it',
+    }),
+    hurdleMargin: quantity({
+      title: { en: 'Least margin accepted (annual)', zh: '最低可接受利差' },
+      unit: 'perYear',
+      min: -0.3,
+      max: 0.3,
+      default: 0,
+      step: 0.005,
+      provenance: 'judgement',
+      source: 'Where the cap leaves less, the grade is not served',
+    }),
+    lendBelowHurdle: flag(
+      { en: 'Lend even below the least margin', zh: '低于最低利差仍放款' },
+      false,
+    ),
+    learning: share(
+      { en: 'Re-pricing on observed defaults', zh: '依据观察违约调整定价的程度' },
+      0,
+      'Judgement: weight of experience against the model in the default rate that is priced',
+    ),
+  },
+);
