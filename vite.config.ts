@@ -21,16 +21,27 @@ function kernel(): Plugin {
   };
 }
 
+/** What is built takes seedrandom's own generator alone, without the six others that come with it. */
+function oneGenerator(): Plugin {
+  return {
+    name: 'plimsoll-one-generator',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      return id === 'seedrandom' ? this.resolve('seedrandom/seedrandom.js', importer) : undefined;
+    },
+  };
+}
+
 await buildKernel();
 
 export default defineConfig({
   // Relative addresses: dist/ works from any folder of any static host.
   base: './',
-  // The generator alone, without the six others that come with it.
-  resolve: { alias: [{ find: /^seedrandom$/, replacement: 'seedrandom/seedrandom.js' }] },
-  plugins: [svelte(), kernel(), presetHeads(), relaxedPolicy(), offline()],
+  plugins: [svelte(), kernel(), oneGenerator(), presetHeads(), relaxedPolicy(), offline()],
   worker: {
     format: 'es',
+    plugins: () => [oneGenerator()],
     // Workers use a few names of schemas, which are all that they need of them.
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/src/scenario/') } },
   },

@@ -1,7 +1,7 @@
 // Measures the engine on the marketplace platform over 36 months: the cohort kernel beside a plain loop, a block part by
 // part, and whole runs on one and two threads. Prints a table and JSON; nothing is asserted.
-// Run with: npm run bench; with --accuracy it measures the accuracy of quasi-random draws instead, for some minutes, and
-// with --page the built app in a browser.
+// Run with: npm run bench; with --accuracy it measures the accuracy of quasi-random draws instead, for some minutes
+// (--paths of each run, --seeds), and with --page the built app in a browser.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,13 +28,19 @@ const parsed = parseScenarioSync(parts, nodePresets());
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues, null, 1));
 
 if (process.argv.includes('--accuracy')) {
-  const [paths, seeds] = [2048, 16];
+  const [paths, seeds] = [numberAfter('--paths', 2048), numberAfter('--seeds', 16)];
   const found = accuracy(parsed.scenario, await loadKernel(), paths, seeds);
   process.stdout.write(`${seeds} runs of ${paths} paths each\n${accuracyTable(found)}\n`);
 } else if (process.argv.includes('--page')) {
   const report = await measurePage();
   process.stdout.write(`${pageTable(report)}\n${JSON.stringify(report)}\n`);
 } else await measureSpeed(parsed.scenario);
+
+/** The number after an option of this command. */
+function numberAfter(option: string, otherwise: number): number {
+  const place = process.argv.indexOf(option);
+  return place < 0 ? otherwise : Number(process.argv[place + 1]);
+}
 
 /** Measured as it is shipped: in a bundle, where what modules share is plain variables. */
 async function measureSpeed(scenario: Scenario): Promise<void> {
