@@ -6,6 +6,7 @@ import { openStorage } from './keep/storage';
 import { Workspace } from './keep/workspace.svelte';
 import { keepOffline } from './offline/update';
 import { Router } from './places/router.svelte';
+import { browserStorage } from './state/browserStorage';
 import { loadEngine } from './state/engine';
 import { cleaned, studyInHash } from './share/address';
 import { Laboratory } from './state/laboratory.svelte';
@@ -16,16 +17,7 @@ import { offerResults } from './views/results';
 /** The study that the page opens with. */
 const firstStudy = 'rate-cap-recession';
 
-/** The browser's store, where it lets us have one. */
-function storage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
-const preferences = new Preferences(storage(), navigator.languages);
+const preferences = new Preferences(browserStorage(), navigator.languages);
 const target = document.getElementById('app')!;
 try {
   // Both are under way while the study is read.

@@ -11,6 +11,8 @@ import type {
 import { unitOf } from '../statistic';
 import { eventTitles, leverTitle, settingsText, shown, statisticTitle } from './words';
 
+type Settings = ExplorationParams['reverseFound']['settings'];
+
 type Sentences = {
   [C in ExplorationCode]: Record<Language, (given: ExplorationParams[C], sure: boolean) => string>;
 };
@@ -46,13 +48,25 @@ const leverValue = (path: string, value: number, language: Language) => {
   return shown(value, lever && 'info' in lever ? lever.info.unit : undefined, language);
 };
 
+/** From where to where an interval goes: a lever that stands alone is named but once. */
+function intervalText(low: Settings | null, high: Settings | null, language: Language): string {
+  const end = (settings: Settings | null) => {
+    if (!settings) return language === 'zh' ? '未封闭' : 'open';
+    const [one, ...others] = settings;
+    return others.length > 0
+      ? settingsText(settings, language)
+      : leverValue(one.path, one.value, language);
+  };
+  return language === 'zh' ? `${end(low)} 至 ${end(high)}` : `${end(low)} to ${end(high)}`;
+}
+
 /** What reverse stress, frontier, search and break-even find, in words. */
 const sentences: Sentences = {
   reverseFound: {
     en: ({ statistic, threshold, breaks, settings, low, high }, sure) =>
-      `The ${statisticTitle(statistic, 'en')} ${breaks === 'below' ? 'falls below' : 'rises above'} ${shown(threshold, unitOf(statistic), 'en')} from ${settingsText(settings, 'en')} on (95 % interval: ${low ? settingsText(low, 'en') : 'open'} to ${high ? settingsText(high, 'en') : 'open'})${sure ? '.' : '; so few paths do not tell for sure.'}`,
+      `The ${statisticTitle(statistic, 'en')} ${breaks === 'below' ? 'falls below' : 'rises above'} ${shown(threshold, unitOf(statistic), 'en')} from ${settingsText(settings, 'en')} on (95 % interval: ${intervalText(low, high, 'en')})${sure ? '.' : '; so few paths do not tell for sure.'}`,
     zh: ({ statistic, threshold, breaks, settings, low, high }, sure) =>
-      `自${settingsText(settings, 'zh')}起，${statisticTitle(statistic, 'zh')}${breaks === 'below' ? '跌破' : '超过'} ${shown(threshold, unitOf(statistic), 'zh')}（95% 区间：${low ? settingsText(low, 'zh') : '未封闭'}至${high ? settingsText(high, 'zh') : '未封闭'}）${sure ? '。' : '；现有路径数尚不足以确定。'}`,
+      `自${settingsText(settings, 'zh')} 起，${statisticTitle(statistic, 'zh')}${breaks === 'below' ? '跌破' : '超过'} ${shown(threshold, unitOf(statistic), 'zh')}（95% 区间：${intervalText(low, high, 'zh')}）${sure ? '。' : '；现有路径数尚不足以确定。'}`,
   },
   reverseCalmBreaks: {
     en: ({ statistic, threshold, value }, sure) =>
@@ -126,7 +140,7 @@ const sentences: Sentences = {
     en: ({ measure, path, value, low, high }, sure) =>
       `They break even in ${measureText(measure, 'en')} where ${leverTitle(path, 'en')} stands at ${leverValue(path, value, 'en')} (95 % interval: ${low === null ? 'open' : leverValue(path, low, 'en')} to ${high === null ? 'open' : leverValue(path, high, 'en')})${sure ? '.' : '; one side is not told from even within the range.'}`,
     zh: ({ measure, path, value, low, high }, sure) =>
-      `当${leverTitle(path, 'zh')}为 ${leverValue(path, value, 'zh')} 时，二者在${measureText(measure, 'zh')}上相等（95% 区间：${low === null ? '未封闭' : leverValue(path, low, 'zh')}至${high === null ? '未封闭' : leverValue(path, high, 'zh')}）${sure ? '。' : '；范围内有一侧与相等无法区分。'}`,
+      `当${leverTitle(path, 'zh')}为 ${leverValue(path, value, 'zh')} 时，二者在${measureText(measure, 'zh')}上相等（95% 区间：${low === null ? '未封闭' : leverValue(path, low, 'zh')} 至 ${high === null ? '未封闭' : leverValue(path, high, 'zh')}）${sure ? '。' : '；范围内有一侧与相等无法区分。'}`,
   },
   breakEvenSeveral: {
     en: ({ measure, path, values }) =>

@@ -20,10 +20,13 @@ export function linesReadout(
   const at = monthIndex(lines[0], month);
   return {
     head: strings[locale].atMonth(lines[0].months[at]),
-    entries: lines.map(({ label, months, values }) => ({
-      ...{ key: 'none' as const, name: label },
-      value: format.value(values[monthIndex({ months }, lines[0].months[at])]),
-    })),
+    entries: lines.map(({ label, months, values }) => {
+      const now = lines[0].months[at];
+      // A line that has ended has no value any more; at rest each is read at its end.
+      const ended = month !== undefined && months[months.length - 1] < now;
+      const value = ended ? NaN : values[monthIndex({ months }, now)];
+      return { key: 'none' as const, name: label, value: format.value(value) };
+    }),
   };
 }
 

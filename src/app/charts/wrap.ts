@@ -1,4 +1,4 @@
-import { textWidth } from './labels';
+import { fitText, textWidth } from './labels';
 
 /** A text in lines no wider than given; broken at spaces, and before any CJK character. */
 export function wrapText(text: string, size: number, width: number): string[] {
@@ -14,4 +14,12 @@ export function wrapText(text: string, size: number, width: number): string[] {
   }
   if (line.trim()) lines.push(line.trimEnd());
   return lines;
+}
+
+/** A text in at most so many lines; what does not fit is cut. */
+export function fewLines(text: string, size: number, width: number, most: number): string[] {
+  const all = wrapText(text, size, width);
+  const kept = all.slice(0, most).map((line) => fitText(line, size, width));
+  if (all.length > most) kept[most - 1] = fitText(`${all[most - 1]} …`, size, width);
+  return kept;
 }

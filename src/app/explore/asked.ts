@@ -33,6 +33,9 @@ export interface Subject {
   scenario: Scenario;
 }
 
+/** A scenario of the study as a question takes it. */
+export const subjectOf = ({ id, title, scenario }: Subject): Subject => ({ id, title, scenario });
+
 /** What each analysis is asked, beside how precise it is to be. */
 interface Inputs {
   matrix: { design: MatrixDesign; statistic: Statistic; tolerance: number };
@@ -115,3 +118,6 @@ export function isCurrent(
     return now && (now.scenario === scenario || sameJson(now.scenario, scenario));
   });
 }
+
+/** So many paths, however wide the intervals. */
+export const plainly = (paths: number): Precision => ({ paths, most: paths });

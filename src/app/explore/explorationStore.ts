@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { EvaluationStore, StoredEvaluation } from '../../analysis/evaluate';
+import { version } from '../../engine/version';
 import type { ExplorationAnswer } from './analyse';
 import type { Asked, QuestionName } from './asked';
 
@@ -10,13 +11,15 @@ interface Schema extends DBSchema {
   evaluations: { key: string; value: StoredEvaluation };
   /** How large each evaluation is and when it was last used, so that the oldest can be let go. */
   sizes: { key: string; value: { bytes: number; used: number } };
-  answers: { key: string; value: ExplorationAnswer };
-  asked: { key: string; value: Asked };
+  answers: { key: string; value: { version: string; answer: ExplorationAnswer } };
+  asked: { key: string; value: { version: string; asked: Asked } };
 }
 
-/** Where explorations outlive the page. What can't be kept is let go without an error. */
+/** Where explorations outlive the page. What can't be kept is let go without an error, but told. */
 export interface ExplorationStore {
   evaluations: EvaluationStore;
+  /** Comes about the first time that something can't be kept: the browser forbids it, or has no room. */
+  refused: Promise<void>;
   /** Answers that were kept, one to a question, and the question that was not answered. */
   load(): Promise<{ answers: ExplorationAnswer[]; unfinished?: Asked }>;
   keepAnswer(question: QuestionName, answer: ExplorationAnswer): Promise<void>;
@@ -41,15 +44,32 @@ export function openExplorations(
   /** Tells later uses from earlier ones; counts on from what was kept. */
   let uses: Promise<number> | undefined;
 
+  let refuse = () => {};
+  const refused = new Promise<void>((resolve) => (refuse = resolve));
+
   async function attempt<T>(
     work: (database: IDBPDatabase<Schema>) => Promise<T>,
   ): Promise<T | undefined> {
     const opened = await database;
-    if (!opened) return undefined;
+    if (!opened) {
+      refuse();
+      return undefined;
+    }
     try {
       return await work(opened);
     } catch {
+      refuse();
       return undefined;
+    }
+  }
+
+  /** An answer is dearer than what it was computed from: that makes room for it. */
+  async function dearly(opened: IDBPDatabase<Schema>, put: () => Promise<unknown>): Promise<void> {
+    try {
+      await put();
+    } catch {
+      await Promise.all([opened.clear('evaluations'), opened.clear('sizes')]);
+      await put();
     }
   }
 
@@ -59,6 +79,7 @@ export function openExplorations(
   }
 
   return {
+    refused,
     evaluations: {
       get: (key) =>
         attempt(async (opened) => {
@@ -82,15 +103,22 @@ export function openExplorations(
         })),
     },
     load: async () =>
-      (await attempt(async (opened) => ({
-        answers: await opened.getAll('answers'),
-        unfinished: await opened.get('asked', unfinished),
-      }))) ?? { answers: [] },
+      (await attempt(async (opened) => {
+        const answers = await opened.getAll('answers');
+        const waiting = await opened.get('asked', unfinished);
+        // What another version of the program left may have another shape.
+        return {
+          answers: answers.flatMap((one) => (one.version === version ? [one.answer] : [])),
+          unfinished: waiting?.version === version ? waiting.asked : undefined,
+        };
+      })) ?? { answers: [] },
     keepAnswer: async (question, answer) =>
-      void (await attempt((opened) => opened.put('answers', answer, question))),
+      void (await attempt((opened) =>
+        dearly(opened, () => opened.put('answers', { version, answer }, question)),
+      )),
     keepUnfinished: async (asked) =>
       void (await attempt(async (opened) => {
-        if (asked) await opened.put('asked', asked, unfinished);
+        if (asked) await dearly(opened, () => opened.put('asked', { version, asked }, unfinished));
         else await opened.delete('asked', unfinished);
       })),
   };

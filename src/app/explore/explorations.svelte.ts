@@ -3,6 +3,7 @@ import type { Runner } from '../../engine/runner';
 import type { Engine } from '../state/runs';
 import { analyse, type Bench, type ExplorationAnswer } from './analyse';
 import { questionAsked, workOf, type Asked, type QuestionName } from './asked';
+import { Choices } from './choices.svelte';
 import type { ExplorationStore } from './explorationStore';
 
 /** `loading`: what was kept is being read; `paused` also where the page was left before the answer was there. */
@@ -21,6 +22,8 @@ export class Explorations {
   readonly #kernel: () => Promise<WebAssembly.Module>;
   readonly #analyse: typeof analyse;
   readonly #evaluator: Promise<Evaluator>;
+  readonly #storage: Storage | undefined;
+  readonly #choices: Record<string, Choices<object>> = {};
   #controller = new AbortController();
   /** Of the run under way: when it began or went on, work done, and work done when it went on. */
   #began = 0;
@@ -36,17 +39,23 @@ export class Explorations {
   /** Cell-months in a millisecond, as measured by the runs so far. */
   #rate = $state<number>();
   #arrived = $state.raw<ExplorationAnswer>();
+  #kept = $state(true);
 
-  /** @param analysis carries a question out; tests give their own */
+  /**
+   * @param storage where what is chosen in the forms is kept; none in a browser that forbids it
+   * @param analysis carries a question out; tests give their own
+   */
   constructor(
     engine: Promise<Engine>,
     store: ExplorationStore,
     kernel: () => Promise<WebAssembly.Module>,
+    storage?: Storage,
     analysis = analyse,
   ) {
     this.#engine = engine;
     this.#store = store;
     this.#kernel = kernel;
+    this.#storage = storage;
     this.#analyse = analysis;
     this.#evaluator = engine.then(
       (loaded) =>
@@ -57,6 +66,7 @@ export class Explorations {
         ),
     );
     this.#evaluator.catch(() => {});
+    void store.refused.then(() => (this.#kept = false));
     void this.#load();
   }
 
@@ -77,6 +87,11 @@ export class Explorations {
   /** The latest answer to have arrived since the page was opened. */
   get arrived(): ExplorationAnswer | undefined {
     return this.#arrived;
+  }
+
+  /** Whether the browser keeps questions and answers over a reload, as far as is known. */
+  get kept(): boolean {
+    return this.#kept;
   }
 
   /** Work that is done of the question under way, and that it takes in all, in cell-months. */
@@ -104,6 +119,12 @@ export class Explorations {
   /** Notes how fast other runs on the same workers were, in cell-months a millisecond, until there is a pace of its own. */
   foretell(rate: number): void {
     if (this.#rate === undefined && rate > 0 && Number.isFinite(rate)) this.#rate = rate;
+  }
+
+  /** What is chosen in a form, the same however often the form is gone to. */
+  choices<T extends object>(form: string, usual: T): Choices<T> {
+    const choices = (this.#choices[form] ??= new Choices<object>(form, usual, this.#storage));
+    return choices as Choices<T>;
   }
 
   answer(question: QuestionName): ExplorationAnswer | undefined {

@@ -1,4 +1,5 @@
 import { loadKernel } from '../../kernel/loadBrowser';
+import { browserStorage } from '../state/browserStorage';
 import type { Laboratory } from '../state/laboratory.svelte';
 import { openExplorations } from './explorationStore';
 import { Explorations } from './explorations.svelte';
@@ -9,7 +10,12 @@ const known = new WeakMap<Laboratory, Explorations>();
 export function explorationsOf(laboratory: Laboratory): Explorations {
   let explorations = known.get(laboratory);
   if (!explorations) {
-    explorations = new Explorations(laboratory.engine, openExplorations(), loadKernel);
+    explorations = new Explorations(
+      laboratory.engine,
+      openExplorations(),
+      loadKernel,
+      browserStorage(),
+    );
     known.set(laboratory, explorations);
   }
   return explorations;

@@ -1,5 +1,5 @@
 import { fitText, textWidth } from '../charts/labels';
-import { wrapText } from '../charts/wrap';
+import { fewLines } from '../charts/wrap';
 import type { Plot } from '../charts/plot';
 
 /** A cell of a heat map. */
@@ -42,7 +42,7 @@ export interface HeatMapGeometry {
 }
 
 /** The least width of a cell, in em. */
-const leastCell = 4.2;
+const leastCell = 5.8;
 
 /** Lays out a heat map: names of rows at the left, those of columns above, cells of one size. */
 export function heatMapGeometry(
@@ -54,13 +54,13 @@ export function heatMapGeometry(
   const left = Math.floor(
     Math.min(
       widest,
-      Math.max(width * 0.24, Math.min(width * 0.36, width - columns.length * leastCell * type)),
+      Math.max(width * 0.22, Math.min(width * 0.36, width - columns.length * leastCell * type)),
     ),
   );
   const cell = Math.max(0, (width - left - 2) / Math.max(1, columns.length));
-  const inCell = (text: string) => lines(text, type, cell - type * 0.6, 4);
+  const inCell = (text: string) => fewLines(text, type, cell - type * 0.6, 4);
   const heads = columns.map(inCell);
-  const names = rows.map((row) => lines(row, type, left - type * 0.8, 3));
+  const names = rows.map((row) => fewLines(row, type, left - type * 0.8, 3));
   const top = Math.ceil(Math.max(1, ...heads.map(({ length }) => length)) * line + type * 0.5);
   const pitch = Math.max(type * 2.9, Math.max(1, ...names.map(({ length }) => length)) * line + 6);
   const height = top + rows.length * pitch + 3;
@@ -83,14 +83,6 @@ export function heatMapGeometry(
         ? undefined
         : { x: left, y: top + choice * pitch, width: cell * columns.length, height: pitch },
   };
-}
-
-/** A name in a few lines; what does not fit is cut. */
-function lines(text: string, type: number, width: number, most: number): string[] {
-  const all = wrapText(text, type, width);
-  const kept = all.slice(0, most).map((line) => fitText(line, type, width));
-  if (all.length > most) kept[most - 1] = fitText(`${all[most - 1]} …`, type, width);
-  return kept;
 }
 
 /** The cell at a place of the drawing, row by row; nothing beside them. */

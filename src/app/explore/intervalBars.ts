@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { niceDomain } from '../charts/domain';
 import type { Format } from '../charts/format';
 import { fitText, textWidth } from '../charts/labels';
+import { fewLines } from '../charts/wrap';
 import { axisTicks, type Plot, type Scale, type Tick } from '../charts/plot';
 
 /** A bar between two values, with an interval about its end; one that begins where it ends is drawn as a mark. */
@@ -38,8 +39,10 @@ export interface IntervalBarsGeometry {
   x: Scale;
   xTicks: Tick[];
   thick: number;
+  /** From one line of a name to the next. */
+  line: number;
   height: number;
-  rows: { label: string; labelY: number; bars: PlacedBar[]; remark?: string }[];
+  rows: { lines: string[]; labelY: number; bars: PlacedBar[]; remark?: string }[];
   /** Middle of each row, where a cursor stands, and the height of a row. */
   middles: number[];
   pitch: number;
@@ -80,14 +83,22 @@ export function intervalBarsGeometry(
   const lanes = Math.max(1, ...rows.map((row) => row.bars.length));
   const lane = type * 1.35;
   const thick = type * 0.85;
-  const head = beside ? 0 : type * 1.5;
-  const pitch = head + lanes * lane + type * (beside ? 0.5 : 0.6);
+  const line = type * 1.2;
+  const names = rows.map(({ label }) => fewLines(label, type, room, beside ? 2 : 3));
+  const most = Math.max(1, ...names.map(({ length }) => length));
+  const head = beside ? 0 : type * 1.5 + (most - 1) * line;
+  const pitch = Math.max(
+    head + lanes * lane + type * (beside ? 0.5 : 0.6),
+    beside ? most * line + type * 0.4 : 0,
+  );
   const top = type * 0.4;
   const starts = rows.map((_, i) => top + i * pitch + head);
   const bottom = top + rows.length * pitch;
-  const placed = rows.map(({ label, bars: own, remark }, i) => ({
-    label: fitText(label, type, room),
-    labelY: beside ? starts[i] + (lanes * lane) / 2 + type * 0.15 : starts[i] - type * 0.45,
+  const placed = rows.map(({ bars: own, remark }, i) => ({
+    lines: names[i],
+    labelY: beside
+      ? starts[i] + (lanes * lane) / 2 + type * 0.15 - ((names[i].length - 1) / 2) * line
+      : starts[i] - type * 0.45 - (names[i].length - 1) * line,
     remark,
     bars: own.map((bar, k): PlacedBar => {
       const inner = beside ? (lanes - own.length) / 2 : 0;
@@ -109,7 +120,7 @@ export function intervalBarsGeometry(
     plot: { left, right, top, bottom },
     x,
     xTicks: axisTicks(x, Math.max(2, Math.floor((right - left) / (type * 7))), format.axis),
-    ...{ thick, pitch, rows: placed, height: Math.ceil(bottom + type * 1.9) },
+    ...{ thick, pitch, line, rows: placed, height: Math.ceil(bottom + type * 1.9) },
     middles: rows.map((_, i) => top + (i + 0.5) * pitch),
     joints: joined
       ? placed.slice(0, -1).flatMap(({ bars: [bar] }, i) => {

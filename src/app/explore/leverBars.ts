@@ -3,13 +3,14 @@ import { statisticTitle } from '../../analysis/sentences/words';
 import { unitOf } from '../../analysis/statistic';
 import type { Tornado } from '../../analysis/tornado';
 import type { Scenario } from '../../scenario/scenario';
+import type { Lever } from '../../scenario/walk';
 import { formatOf } from '../charts/format';
 import type { Readout } from '../charts/readout';
 import type { ChartTable } from '../charts/table';
 import { sayValue } from '../levers/sayValue';
 import type { Preferences } from '../state/preferences.svelte';
 import type { IntervalRow } from './intervalBars';
-import { nameOf } from './leverNames';
+import { nameOf, unitOfLever } from './leverNames';
 
 export interface LeverBars {
   rows: IntervalRow[];
@@ -19,6 +20,14 @@ export interface LeverBars {
 }
 
 type Wording = Pick<Preferences, 't' | 'language' | 'say'>;
+
+/** Where a lever stands beside a bar: money is written short, with its currency in the table. */
+function placeText(lever: Lever, value: unknown, wording: Wording, currency: string): string {
+  const unit = unitOfLever(lever.path);
+  if (typeof value !== 'number' || (unit !== 'money' && unit !== 'moneyPerMonth'))
+    return sayValue(lever, value, wording, currency);
+  return formatOf('money', wording.language, currency).value(value);
+}
 
 const entry = (name: string, value: string) => ({ name, value, key: 'none' as const });
 
@@ -40,6 +49,7 @@ export function tornadoBars(
     refused: refused.length > 0,
     moved: moved.map(({ to, differences: [difference] }) => ({
       place: sayValue(lever, to, wording, currency),
+      short: placeText(lever, to, wording, currency),
       difference,
     })),
   }));
@@ -49,8 +59,8 @@ export function tornadoBars(
       remark: none ? words.attribution.noEffect : refused ? words.sensitivity.refused : undefined,
       bars: none
         ? []
-        : moved.map(({ place, difference: { mean, interval, distinguishable } }) => ({
-            ...{ from: base, to: base + mean, text: place, faint: !distinguishable },
+        : moved.map(({ short, difference: { mean, interval, distinguishable } }) => ({
+            ...{ from: base, to: base + mean, text: short, faint: !distinguishable },
             interval: [base + interval[0], base + interval[1]],
             kind: mean < 0 ? 'fall' : 'rise',
           })),

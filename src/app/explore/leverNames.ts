@@ -2,7 +2,7 @@ import { leversUnder } from '../../analysis/leverRange';
 import { movesOf } from '../../analysis/tornado';
 import { inLanguage, type Language } from '../../scenario/language';
 import { getAt, parsePath } from '../../scenario/path';
-import type { Localized } from '../../scenario/quantity';
+import type { Localized, Unit } from '../../scenario/quantity';
 import type { Scenario } from '../../scenario/scenario';
 import { leverAt } from '../../scenario/walk';
 import { itemTexts } from '../levers/filter';
@@ -43,4 +43,10 @@ export function nameOf(path: string, scenario: Scenario, language: Language): Of
   });
   const under = [...lever.trail.map(say), ...items].join(' › ');
   return { path, title: say(lever.title), under };
+}
+
+/** Unit of a lever's numbers; `none` for a bare number. */
+export function unitOfLever(path: string): Unit | 'none' {
+  const lever = leverAt(path);
+  return (lever && 'info' in lever ? lever.info.unit : undefined) ?? 'none';
 }

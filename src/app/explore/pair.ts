@@ -1,3 +1,4 @@
+import type { Preferences } from '../state/preferences.svelte';
 import type { Entry } from '../state/resolve';
 import type { StudyStore } from '../state/study.svelte';
 
@@ -13,4 +14,15 @@ export function pairOf(
   const chosen = (id: string | undefined) => entries.find((entry) => entry.id === id);
   const second = chosen(to) ?? (shown === baseline ? (entries.at(1) ?? shown) : shown);
   return [chosen(from) ?? compared ?? baseline, second];
+}
+
+/** Why two scenarios can't be held against each other, in words; none where they can. */
+export function troubleOfPair(
+  pair: readonly [Entry, Entry],
+  { t, say }: Pick<Preferences, 't' | 'say'>,
+): string | undefined {
+  const words = t.explore.form;
+  const stuck = pair.find(({ runnable }) => !runnable);
+  if (stuck) return words.notRunnable(say(stuck.title));
+  return pair[0] === pair[1] ? words.same : undefined;
 }

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { analyse, ExplorationAnswer } from '../../../../src/app/explore/analyse';
 import { isCurrent, type Asked } from '../../../../src/app/explore/asked';
+import { Choices } from '../../../../src/app/explore/choices.svelte';
 import { Explorations } from '../../../../src/app/explore/explorations.svelte';
 import type { ExplorationStore } from '../../../../src/app/explore/explorationStore';
 import type { StoredEvaluation } from '../../../../src/analysis/evaluate';
+import { version } from '../../../../src/engine/version';
 import { FakeEngine, settled } from '../state/fakeEngine';
 import * as v from 'valibot';
 import { resolvedScenarioSchema } from '../../../../src/scenario/scenario';
@@ -11,6 +13,8 @@ import still from '../../../../scenarios/validation/vasicek.json';
 
 /** What outlives a page: a store in memory, handed from one page to the next. */
 class KeptStore implements ExplorationStore {
+  refuse = () => {};
+  readonly refused = new Promise<void>((resolve) => (this.refuse = resolve));
   readonly kept = new Map<string, StoredEvaluation>();
   readonly answers = new Map<string, ExplorationAnswer>();
   waiting: Asked | undefined;
@@ -57,6 +61,7 @@ const opened = (analysis?: typeof analyse) =>
     Promise.resolve(engine),
     store,
     () => Promise.reject(new Error('no kernel')),
+    undefined,
     analysis,
   );
 const state = (of: Explorations, wanted: string) => vi.waitFor(() => expect(of.state).toBe(wanted));
@@ -153,6 +158,61 @@ test('a question that was dropped leaves nothing waiting', async () => {
   expect(explorations.asked).toBeUndefined();
   expect(store.waiting).toBeUndefined();
   expect(explorations.answer('matrix')).toBeUndefined();
+});
+
+test('what is chosen in a form is there again on the next page, but not what another form chose', () => {
+  const usual = {
+    from: undefined as string | undefined,
+    limit: 0.1,
+    axes: [{ path: 'a', from: 0 }],
+  };
+  const page = () =>
+    new Explorations(
+      Promise.resolve(engine),
+      store,
+      () => Promise.reject(new Error('no kernel')),
+      localStorage,
+    );
+  const first = page();
+  first.choices('reverse', usual).set({ from: 'recession', limit: NaN });
+  expect(first.choices('reverse', usual).now).toEqual({ ...usual, from: 'recession', limit: NaN });
+  const again = page();
+  expect(again.choices('reverse', usual).now).toEqual({ ...usual, from: 'recession', limit: NaN });
+  expect(again.choices('frontier', usual).now).toEqual(usual);
+});
+
+test('choices of another version, or that can’t be read, are let go', () => {
+  const usual = { limit: 0.1 };
+  const kept = (text: string) => {
+    localStorage.setItem('plimsoll:explore:matrix', text);
+    return new Choices('matrix', usual, localStorage).now;
+  };
+  expect(kept(JSON.stringify({ version: 'older', choices: { limit: 2 } }))).toEqual(usual);
+  expect(kept('{')).toEqual(usual);
+  expect(kept(JSON.stringify({ version, choices: { limit: 2 } }))).toEqual({ limit: 2 });
+});
+
+test('choices outlast a visit to another place where the browser keeps nothing', () => {
+  const refusing = {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    },
+  } as unknown as Storage;
+  const choices = new Choices('matrix', { limit: 0.1 }, refusing);
+  choices.set({ limit: 0.2 });
+  expect(choices.now.limit).toBe(0.2);
+});
+
+test('storage that is refused is told, and loses nothing', async () => {
+  engine.free = true;
+  const explorations = opened();
+  await state(explorations, 'idle');
+  expect(explorations.kept).toBe(true);
+  store.refuse();
+  explorations.run(asked);
+  await vi.waitFor(() => expect(explorations.answer('matrix')).toBeDefined());
+  expect(explorations.kept).toBe(false);
 });
 
 test('an answer is of now as long as its scenarios are as they were', () => {
