@@ -2,7 +2,7 @@ import type { FailureGroup, FailurePatterns } from '../../analysis/failurePatter
 import { eventTitles } from '../../analysis/sentences/words';
 import type { FactorName } from '../../analysis/story';
 import { z95 } from '../../engine/proportion';
-import { failureTitles } from '../../model/outcomes';
+import { failureTitles } from '../../model/failureCauses';
 import { formatOf } from '../charts/format';
 import type { LineSeries } from '../charts/lines';
 import type { Language, Messages } from '../i18n/catalogues';
@@ -96,7 +96,7 @@ export function eventBars(
       bars: [
         {
           ...{ kind: 'first' as const, from: 0, to: event.before },
-          interval: [event.before - event.reach, event.before + event.reach],
+          interval: [Math.max(0, event.before - event.reach), event.before + event.reach],
           text: format.value(event.before),
         },
         {

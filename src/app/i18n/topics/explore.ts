@@ -99,7 +99,7 @@ const en = {
     rangeTo: (title: string) => `${title}: to`,
     aim: 'What is wanted',
     atOnce: 'Two outcomes at once',
-    withinLimits: 'The best within limits',
+    withinLimits: 'Best within limits',
     limit: 'Limit',
     limitOn: (place: number) => `Limit ${place}`,
     addLimit: 'Add a limit',
