@@ -29,15 +29,32 @@ export interface FailureRun {
 export interface FailureByCauseProps extends ChartProps {
   scenario: FailureRun;
   baseline?: FailureRun;
+  /** The paths that are looked at, as a run of their own. */
+  chosen?: FailureRun;
   /** Axis of shares, of the areas and of the bars. */
   domain?: Domain;
   /** Month that the cursor stands on, so that charts can be read together. */
   month?: number;
 }
 
+type RunKind = 'scenario' | 'chosen' | 'baseline';
+
+/** The runs that a chart shows, in the order of their bars. */
+export function failureRuns({
+  scenario,
+  chosen,
+  baseline,
+}: Pick<FailureByCauseProps, RunKind>): { kind: RunKind; run: FailureRun }[] {
+  return [
+    { kind: 'scenario', run: scenario },
+    ...(chosen ? [{ kind: 'chosen' as const, run: chosen }] : []),
+    ...(baseline ? [{ kind: 'baseline' as const, run: baseline }] : []),
+  ];
+}
+
 /** A share at the horizon with its error and its 95 % interval. */
 export interface FinalBar extends Proportion {
-  kind: 'scenario' | 'baseline';
+  kind: RunKind;
   /** Index of the cause; −1 for all together. */
   cause: number;
   name: string;
@@ -50,6 +67,7 @@ export interface FailureGeometry {
   yTicks: Tick[];
   layers: (FailureLayer & { path: string })[];
   baseline?: string;
+  chosen?: string;
   height: number;
   groups: { name: string; cause: number; y: number; bars: PlacedBar[] }[];
   barsLeft: number;
@@ -67,18 +85,18 @@ export interface PlacedBar extends FinalBar {
 
 const lastOf = ({ months }: FailureRun) => months.length - 1;
 
-/** Shares failed at the horizon: in all, then by each cause that occurs; scenario before baseline. */
-export function finalBars(scenario: FailureRun, baseline: FailureRun | undefined, all: string) {
-  const runs = baseline ? [scenario, baseline] : [scenario];
-  const bar = (i: number, cause: number, name: string, share: Proportion): FinalBar => ({
-    ...{ kind: i === 0 ? 'scenario' : 'baseline', cause, name },
+/** Shares failed at the horizon: in all, then by each cause that occurs; runs in their order. */
+export function finalBars(data: Pick<FailureByCauseProps, RunKind>, all: string): FinalBar[][] {
+  const runs = failureRuns(data);
+  const bar = (kind: RunKind, cause: number, name: string, share: Proportion): FinalBar => ({
+    ...{ kind, cause, name },
     ...share,
   });
   return [
-    runs.map((run, i) => bar(i, -1, all, run.failed(lastOf(run)))),
-    ...scenario.failures
+    runs.map(({ kind, run }) => bar(kind, -1, all, run.failed(lastOf(run)))),
+    ...data.scenario.failures
       .map(({ label }, cause) =>
-        runs.map((run, i) => bar(i, cause, label, run.failures[cause].at(lastOf(run)))),
+        runs.map(({ kind, run }) => bar(kind, cause, label, run.failures[cause].at(lastOf(run)))),
       )
       .filter((bars) => bars.some(({ probability }) => probability > 0)),
   ];
@@ -92,13 +110,14 @@ export function failureShareDomain(...runs: (FailureRun | undefined)[]): Domain 
 
 /** Lays out failures over time on the left and at the horizon on the right; on a phone, one above the other. */
 export function failureGeometry(
-  { scenario, baseline, domain }: Pick<FailureByCauseProps, 'scenario' | 'baseline' | 'domain'>,
+  data: Pick<FailureByCauseProps, RunKind | 'domain'>,
   { width, height, type }: { width: number; height: number; type: number },
   format: Format,
   t: (typeof strings)['en'],
 ): FailureGeometry {
+  const { scenario, chosen, baseline, domain } = data;
   const beside = width >= 520;
-  const shares = domain ?? failureShareDomain(scenario, baseline);
+  const shares = domain ?? failureShareDomain(scenario, chosen, baseline);
   const [top, bottom] = [type * 0.8, height - type * 1.9];
   const y = scaleLinear(shares, [bottom, top]);
   const yTicks = axisTicks(y, Math.max(2, Math.round(height / 56)), format.axis);
@@ -108,10 +127,10 @@ export function failureGeometry(
   const last = months[months.length - 1];
   const x = scaleLinear([0, last], [left, right]);
 
-  const groups = finalBars(scenario, baseline, t.failedAtAll);
+  const groups = finalBars(data, t.failedAtAll);
   const barsLeft = beside ? right + type * 2.5 : 0;
   const thick = type * 1.15;
-  const pitch = type * 1.5 + thick * (baseline ? 2 : 1) + type * 0.7;
+  const pitch = type * 1.5 + thick * groups[0].length + type * 0.7;
   const barsTop = beside
     ? Math.max(type * 0.4, (bottom - groups.length * pitch) / 2)
     : height + type;
@@ -120,7 +139,7 @@ export function failureGeometry(
   const room = Math.max(...groups.flat().map((bar) => textWidth(value(bar), type))) + type;
   /** As much of a scenario's name as stands behind its value. */
   const nameOf = (bar: FinalBar) => {
-    const { label } = bar.kind === 'scenario' ? scenario : baseline!;
+    const { label } = data[bar.kind]!;
     const from = along(Math.min(bar.interval[1], shares[1])) + 6 + textWidth(value(bar), type);
     return fitText(label, type, width - from - type * 0.5);
   };
@@ -136,6 +155,7 @@ export function failureGeometry(
       path: layerPath(layer, months, x, y),
     })),
     baseline: baseline && sharePath(failedInAll(baseline.failures), baseline.months, x, y),
+    chosen: chosen && sharePath(failedInAll(chosen.failures), chosen.months, x, y),
     height: Math.ceil(
       beside ? Math.max(height, barsTop + groups.length * pitch) : barsTop + groups.length * pitch,
     ),

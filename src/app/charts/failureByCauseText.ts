@@ -1,6 +1,6 @@
 import type { Proportion } from '../../engine/proportion';
 import type { Language } from '../i18n/catalogues';
-import { finalBars, type FailureByCauseProps } from './failureByCause';
+import { failureRuns, finalBars, type FailureByCauseProps } from './failureByCause';
 import { failedInAll } from './failureStack';
 import { hasFailures } from './failureStrip';
 import { monthIndex } from './fan';
@@ -9,14 +9,14 @@ import type { Readout } from './readout';
 import { strings } from './strings';
 import type { ChartTable } from './table';
 
-type Data = Pick<FailureByCauseProps, 'scenario' | 'baseline'>;
+type Data = Pick<FailureByCauseProps, 'scenario' | 'baseline' | 'chosen'>;
 
 const written = ({ probability, standardError }: Proportion, locale: Language) =>
   formatOf('share', locale).measured(probability, standardError);
 
 /** Shares failed by a month, or by the last. */
 export function failureReadout(
-  { scenario, baseline }: Data,
+  { scenario, baseline, chosen }: Data,
   locale: Language,
   month?: number,
 ): Readout {
@@ -32,51 +32,49 @@ export function failureReadout(
       ...{ key: 'none' as const, name: series.label, value: written(series.at(at), locale) },
     })),
   ];
-  if (baseline) {
-    const i = monthIndex(baseline, scenario.months[at]);
-    const value = written(baseline.failed(i), locale);
-    entries.push({ key: 'baseline', name: baseline.label, value });
+  for (const { kind, run } of failureRuns({ scenario, chosen, baseline })) {
+    if (kind === 'scenario') continue;
+    const value = written(run.failed(monthIndex(run, scenario.months[at])), locale);
+    entries.push({ key: kind, name: run.label, value });
   }
   return { head: t.atMonth(scenario.months[at]), entries };
 }
 
 /** What the chart shows, for those who listen. */
-export function failureSummary({ scenario, baseline }: Data, locale: Language): string {
+export function failureSummary(data: Data, locale: Language): string {
   const t = strings[locale];
   const format = formatOf('share', locale);
-  const groups = finalBars(scenario, baseline, t.failedAtAll);
-  return [scenario, baseline]
-    .flatMap((run, i) => {
-      if (!run) return [];
+  const groups = finalBars(data, t.failedAtAll);
+  return failureRuns(data)
+    .map(({ run }, i) => {
       const parts = groups.map((bars) => {
         const { name, interval } = bars[i];
         const [low, high] = interval.map((end) => format.value(end));
         return `${name} ${written(bars[i], locale)} (95%: ${low}–${high})`;
       });
-      return [`${run.label}${t.colon}${parts.join(t.comma)}${t.stop}`];
+      return `${run.label}${t.colon}${parts.join(t.comma)}${t.stop}`;
     })
     .join(' ');
 }
 
 /** Failures by cause, month by month. */
-export function failureTable(
-  { scenario, baseline }: Data,
-  caption: string,
-  locale: Language,
-): ChartTable {
+export function failureTable(data: Data, caption: string, locale: Language): ChartTable {
   const t = strings[locale];
-  const runs = baseline ? [scenario, baseline] : [scenario];
+  const runs = failureRuns(data).map(({ run }) => run);
   return {
     caption,
     columns: [
       { label: t.month },
       ...runs.flatMap((run) =>
         [t.failedAtAll, ...run.failures.map(({ label }) => label)].map((name) => ({
-          ...{ label: baseline ? `${run.label}${t.colon}${name}` : name, unit: 'share' as const },
+          ...{
+            label: runs.length > 1 ? `${run.label}${t.colon}${name}` : name,
+            unit: 'share' as const,
+          },
         })),
       ),
     ],
-    rows: Array.from(scenario.months, (month, i) => [
+    rows: Array.from(data.scenario.months, (month, i) => [
       month,
       ...runs.flatMap((run) => [
         failedInAll(run.failures)[i],

@@ -131,12 +131,13 @@ export function failureRunOf(results: Results, label: string, locale: Language):
 }
 
 /** Price and approval by grade, in the platform's order of grades. */
-export function gradeRowsOf(results: Results, baseline?: Results): GradeRow[] {
+export function gradeRowsOf(results: Results, baseline?: Results, chosen?: Results): GradeRow[] {
   const known = new Set(baseline?.members('approvalRate', 'grade'));
   return results.members('approvalRate', 'grade').map((grade) => ({
     grade,
     scenario: offerOf(results, grade),
     baseline: baseline && known.has(grade) ? offerOf(baseline, grade) : undefined,
+    chosen: chosen && offerOf(chosen, grade),
   }));
 }
 
@@ -160,6 +161,7 @@ export function pairedRowsOf(
   outcome: OutcomeName,
   dimension: Dimension,
   titleOf: (id: string) => string,
+  chosen?: Results,
 ): PairedRow[] {
   const known = new Set(baseline?.members(outcome, dimension));
   const valueOf = (run: Results, id: string) => pairedValue(run, `${outcome}/${dimension}/${id}`);
@@ -168,6 +170,7 @@ export function pairedRowsOf(
     label: titleOf(id),
     scenario: valueOf(results, id),
     baseline: baseline && known.has(id) ? valueOf(baseline, id) : undefined,
+    chosen: chosen && valueOf(chosen, id),
   }));
 }
 
@@ -177,12 +180,14 @@ export function outcomeRowsOf(
   baseline: Results | undefined,
   names: readonly OutcomeName[],
   locale: Language,
+  chosen?: Results,
 ): PairedRow[] {
   return names.map((name) => ({
     id: name,
     label: outcomes[name].title[locale],
     scenario: pairedValue(results, name),
     baseline: baseline && pairedValue(baseline, name),
+    chosen: chosen && pairedValue(chosen, name),
   }));
 }
 

@@ -25,6 +25,8 @@ export interface GradeRow {
   grade: string;
   scenario: GradeOffer;
   baseline?: GradeOffer;
+  /** Over the paths that are looked at alone. */
+  chosen?: GradeOffer;
 }
 
 export interface GradeLadderProps extends ChartProps {
@@ -33,6 +35,7 @@ export interface GradeLadderProps extends ChartProps {
   /** Names of the scenarios. */
   scenario: string;
   baseline?: string;
+  chosen?: string;
   /** Cap on the rate; drawn across the prices. */
   rateCap?: number;
   priceDomain?: Domain;
@@ -46,9 +49,13 @@ export function isServed({ price, approval }: GradeOffer): boolean {
   return price !== undefined && Number.isFinite(price.mean) && approval.mean >= served;
 }
 
+/** From the upper dot of a row to the lower. */
+export const offerKinds = ['baseline', 'scenario', 'chosen'] as const;
+export type OfferKind = (typeof offerKinds)[number];
+
 /** One scenario's place in a row: a dot, its whisker. */
 export interface Dot {
-  kind: 'scenario' | 'baseline';
+  kind: OfferKind;
   at: number;
   low: number;
   high: number;
@@ -72,7 +79,7 @@ export interface LadderGeometry {
   y: number[];
   labels: string[];
   /** What rings and dots stand for, in a row above; none where there is but one scenario. */
-  names: { kind: 'baseline' | 'scenario'; x: number; text: string }[];
+  names: { kind: OfferKind; x: number; text: string }[];
   titleAt: number;
   cap?: { x: number; label: string; anchor: 'start' | 'end' };
   top: number;
@@ -82,24 +89,27 @@ export interface LadderGeometry {
 
 /** The axis that takes in every price and the cap. */
 export function ladderPriceDomain(rows: readonly GradeRow[], rateCap?: number): Domain {
-  const prices = rows.flatMap(({ scenario, baseline }) =>
-    [scenario, baseline].flatMap((offer) =>
-      offer?.price && isServed(offer) ? [offer.price.high, offer.price.mean] : [],
-    ),
+  const prices = rows.flatMap((row) =>
+    offerKinds
+      .map((kind) => row[kind])
+      .flatMap((offer) =>
+        offer?.price && isServed(offer) ? [offer.price.high, offer.price.mean] : [],
+      ),
   );
   return niceDomain([0, ...prices, ...(rateCap === undefined ? [] : [rateCap])], 4);
 }
 
 /** Lays out price and approval side by side, a row for each grade. */
 export function ladderGeometry(
-  props: Pick<GradeLadderProps, 'rows' | 'rateCap' | 'priceDomain' | 'scenario' | 'baseline'>,
+  props: Pick<GradeLadderProps, 'rows' | 'rateCap' | 'priceDomain' | OfferKind>,
   { width, type }: { width: number; type: number },
   format: Format,
   t: (typeof strings)['en'],
 ): LadderGeometry {
   const { rows, rateCap } = props;
-  const pitch = type * 2.3;
-  const both = rows.some((row) => row.baseline);
+  const pitch = type * (rows.some(({ chosen }) => chosen) ? 2.8 : 2.3);
+  const kinds = offerKinds.filter((kind) => rows.some((row) => row[kind]));
+  const both = kinds.length > 1;
   // A row for the names, one for the titles, one for the cap.
   const capRow = rateCap === undefined ? 0.6 : 1.6;
   const top = type * ((both ? 1.6 : 0) + 1.4 + capRow);
@@ -119,22 +129,25 @@ export function ladderGeometry(
   ): LadderPanel => {
     const x = scaleLinear(domain, [from, to]);
     const place = (value: number) => Math.max(from, Math.min(to, x(value)));
-    const dot = (offer: GradeOffer, kind: Dot['kind'], row: number, lone: boolean): Dot[] => {
-      const spread = isServed(offer) ? of(offer) : undefined;
-      if (!spread) return [];
-      const shift = lone ? 0 : kind === 'scenario' ? 4 : -4;
-      const [at, low, high] = [spread.mean, spread.low, spread.high].map(place);
-      return [{ kind, at, low, high, y: y[row] + shift }];
+    const dotsOf = (row: GradeRow, middle: number): Dot[] => {
+      const shown = kinds.flatMap((kind) => {
+        const offer = row[kind];
+        const spread = offer && isServed(offer) ? of(offer) : undefined;
+        return spread ? [{ kind, spread }] : [];
+      });
+      return shown.map(({ kind, spread }, k) => {
+        const [at, low, high] = [spread.mean, spread.low, spread.high].map(place);
+        return { kind, at, low, high, y: middle + 8 * (k - (shown.length - 1) / 2) };
+      });
     };
     return {
       ...{ left: from, right: to, title, x },
       ticks: axisTicks(x, Math.max(2, Math.floor((to - from) / (type * 4.5))), format.axis),
-      rows: rows.map(({ scenario, baseline }, i) => {
-        const before = baseline ? dot(baseline, 'baseline', i, false) : [];
-        const dots = [...before, ...dot(scenario, 'scenario', i, before.length === 0)];
-        if (isServed(scenario)) return { dots };
+      rows: rows.map((row, i) => {
+        const dots = dotsOf(row, y[i]);
+        if (isServed(row.scenario)) return { dots };
         const words = textWidth(t.notServed, type);
-        const beside = before.length > 0 ? before[0].high + type * 0.8 : from + 4;
+        const beside = dots.length > 0 ? dots[0].high + type * 0.8 : from + 4;
         const fits = beside + words <= to + type;
         return { dots, unserved: fits ? beside : from + 4 };
       }),
@@ -153,12 +166,16 @@ export function ladderGeometry(
     t.approvalRate,
     ({ approval }) => approval,
   );
-  const before = fitText(props.baseline ?? t.baseline, type, width * 0.4);
-  const here = type * 2.4 + textWidth(before, type);
-  const names: LadderGeometry['names'] = [
-    { kind: 'baseline', x: 0, text: before },
-    { kind: 'scenario', x: here, text: fitText(props.scenario, type, width - here - type * 1.2) },
-  ];
+  let next = 0;
+  const names = kinds.map((kind, i) => {
+    const name = props[kind] ?? t.baseline;
+    // Each may take an equal part of the room that is left.
+    const room = (width - next) / (kinds.length - i) - type * 2.4;
+    const text = fitText(name, type, i === kinds.length - 1 ? room + type * 1.2 : room);
+    const placed = { kind, x: next, text };
+    next += type * 2.4 + textWidth(text, type);
+    return placed;
+  });
   const at = rateCap === undefined ? undefined : price.x(rateCap);
   const label = rateCap === undefined ? '' : t.cap(format.value(rateCap));
   const fits = at !== undefined && at + textWidth(label, type) + 4 <= split + gap;

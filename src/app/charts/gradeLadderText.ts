@@ -1,11 +1,21 @@
 import type { Language } from '../i18n/catalogues';
 import { formatOf } from './format';
-import { isServed, type GradeLadderProps, type GradeOffer, type Spread } from './gradeLadder';
+import {
+  isServed,
+  type GradeLadderProps,
+  type GradeOffer,
+  type OfferKind,
+  type Spread,
+} from './gradeLadder';
 import type { Readout } from './readout';
 import { strings } from './strings';
 import type { ChartTable } from './table';
 
-type Data = Pick<GradeLadderProps, 'rows' | 'scenario' | 'baseline' | 'rateCap'>;
+type Data = Pick<GradeLadderProps, 'rows' | OfferKind | 'rateCap'>;
+
+/** The scenario first, then what stands beside it in any row. */
+const kindsIn = (rows: Data['rows']): OfferKind[] =>
+  (['scenario', 'chosen', 'baseline'] as const).filter((kind) => rows.some((row) => row[kind]));
 
 /** Price and approval in words. */
 function offerText(offer: GradeOffer, locale: Language): string {
@@ -16,60 +26,46 @@ function offerText(offer: GradeOffer, locale: Language): string {
 }
 
 /** The grade under the cursor; at rest, who is left out. */
-export function ladderReadout(
-  { rows, scenario, baseline }: Data,
-  locale: Language,
-  row?: number,
-): Readout {
+export function ladderReadout(data: Data, locale: Language, row?: number): Readout {
   const t = strings[locale];
+  const { rows } = data;
   if (row === undefined) {
     const out = rows.filter((r) => !isServed(r.scenario)).map(({ grade }) => grade);
     const value = out.length > 0 ? out.join(t.comma) : t.allServed;
     return { head: t.notServed, entries: [{ key: 'none', name: '', value }] };
   }
-  const { grade, scenario: offer, baseline: before } = rows[row];
   return {
-    head: grade,
-    entries: [
-      { key: 'scenario', name: scenario, value: offerText(offer, locale) },
-      ...(before
-        ? [
-            {
-              key: 'baseline' as const,
-              name: baseline ?? t.baseline,
-              value: offerText(before, locale),
-            },
-          ]
-        : []),
-    ],
+    head: rows[row].grade,
+    entries: kindsIn([rows[row]]).map((key) => ({
+      ...{ key, name: data[key] ?? t.baseline, value: offerText(rows[row][key]!, locale) },
+    })),
   };
 }
 
 /** What the ladder shows, for those who listen. */
-export function ladderSummary(
-  { rows, scenario, baseline, rateCap }: Data,
-  locale: Language,
-): string {
+export function ladderSummary(data: Data, locale: Language): string {
   const t = strings[locale];
+  const { rows, rateCap } = data;
   const of = (name: string, offers: (GradeOffer | undefined)[]) =>
     `${name}${t.colon}${rows
       .flatMap(({ grade }, i) => (offers[i] ? [`${grade} ${offerText(offers[i], locale)}`] : []))
       .join('; ')}${t.stop}`;
   const cap =
     rateCap === undefined ? [] : [`${t.cap(formatOf('share', locale).value(rateCap))}${t.stop}`];
-  const before = rows.map((row) => row.baseline);
-  return [
-    of(scenario, rows.map((row) => row.scenario)),
-    ...(before.some(Boolean) ? [of(baseline ?? t.baseline, before)] : []),
-    ...cap,
-  ].join(' '); // prettier-ignore
+  const offers = kindsIn(rows).map((kind) => {
+    return of(
+      data[kind] ?? t.baseline,
+      rows.map((row) => row[kind]),
+    );
+  });
+  return [...offers, ...cap].join(' ');
 }
 
 /** Price and approval grade by grade. */
 export function ladderTable(data: Data, caption: string, locale: Language): ChartTable {
   const t = strings[locale];
-  const { rows, scenario, baseline } = data;
-  const both = rows.some((row) => row.baseline);
+  const { rows } = data;
+  const kinds = kindsIn(rows);
   const columnsOf = (name: string) =>
     [t.meanApr, t.approvalRate].flatMap((what, i) =>
       [t.mean, t.quantile('5%'), t.quantile('95%')].map((which) => ({
@@ -85,15 +81,7 @@ export function ladderTable(data: Data, caption: string, locale: Language): Char
   ];
   return {
     caption,
-    columns: [
-      { label: t.grade },
-      ...columnsOf(scenario),
-      ...(both ? columnsOf(baseline ?? t.baseline) : []),
-    ],
-    rows: rows.map((row) => [
-      row.grade,
-      ...cellsOf(row.scenario),
-      ...(both ? cellsOf(row.baseline) : []),
-    ]),
+    columns: [{ label: t.grade }, ...kinds.flatMap((kind) => columnsOf(data[kind] ?? t.baseline))],
+    rows: rows.map((row) => [row.grade, ...kinds.flatMap((kind) => cellsOf(row[kind]))]),
   };
 }

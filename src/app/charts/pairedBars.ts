@@ -19,6 +19,8 @@ export interface PairedRow {
   label: string;
   scenario: PairedValue;
   baseline?: PairedValue;
+  /** Over the paths that are looked at alone. */
+  chosen?: PairedValue;
 }
 
 export interface PairedBarsProps extends ChartProps {
@@ -30,14 +32,23 @@ export interface PairedBarsProps extends ChartProps {
   /** Names of the scenarios. */
   scenario: string;
   baseline?: string;
+  chosen?: string;
   domain?: Domain;
 }
+
+/** In the order of the bars. */
+export const rowKinds = ['scenario', 'chosen', 'baseline'] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+/** The kinds of bars that any row has. */
+export const kindsIn = (rows: readonly PairedRow[]): RowKind[] =>
+  rowKinds.filter((kind) => kind === 'scenario' || rows.some((row) => row[kind]));
 
 export interface PlacedPair {
   label: string;
   labelY: number;
   bars: {
-    kind: 'scenario' | 'baseline';
+    kind: RowKind;
     y: number;
     /** From zero to the mean, leftmost first. */
     from: number;
@@ -54,8 +65,8 @@ export interface PairedGeometry {
   x: Scale;
   xTicks: Tick[];
   thick: number;
-  /** What solid and dashed bars stand for; none where there is but one scenario. */
-  names: { kind: 'scenario' | 'baseline'; x: number; text: string }[];
+  /** What the bars stand for, and in which row above them; none where there is but one kind. */
+  names: { kind: RowKind; x: number; row: number; text: string }[];
   rows: PlacedPair[];
   /** Middle of each row, where a cursor stands. */
   middles: number[];
@@ -64,41 +75,43 @@ export interface PairedGeometry {
 
 /** The axis that takes in zero and every whisker. */
 export function pairedDomain(rows: readonly PairedRow[]): Domain {
-  const values = rows.flatMap(({ scenario, baseline }) =>
-    [scenario, baseline].flatMap((value) => (value ? [value.low, value.high, value.mean] : [])),
+  const values = rows.flatMap((row) =>
+    rowKinds
+      .map((kind) => row[kind])
+      .flatMap((value) => (value ? [value.low, value.high, value.mean] : [])),
   );
   return niceDomain([0, ...values], 4);
 }
 
 /** Lays out pairs of bars; their names stand beside them where there is room, on a phone above them. */
 export function pairedGeometry(
-  props: Pick<PairedBarsProps, 'rows' | 'scenario' | 'baseline' | 'domain'>,
+  props: Pick<PairedBarsProps, 'rows' | RowKind | 'domain'>,
   { width, type }: { width: number; type: number },
   format: Format,
 ): PairedGeometry {
   const { rows } = props;
-  const both = rows.some(({ baseline }) => baseline);
+  const kinds = kindsIn(rows);
   const beside = width >= 460;
   const thick = type * 1.15;
   const widest = Math.max(0, ...rows.map(({ label }) => textWidth(label, type)));
   const room = beside ? Math.min(widest, width * 0.36) : width;
   const write = ({ mean, error }: PairedValue) => format.value(mean, error);
-  const values = rows.flatMap(({ scenario, baseline }) => [
-    scenario,
-    ...(baseline ? [baseline] : []),
-  ]);
+  const values = rows.flatMap((row) => kinds.flatMap((kind) => row[kind] ?? []));
   const valueRoom = Math.max(0, ...values.map((value) => textWidth(write(value), type))) + type;
   const left = beside ? room + type * 0.8 : type * 0.5;
   const right = width - valueRoom;
   const x = scaleLinear(props.domain ?? pairedDomain(rows), [left, right]);
   const place = (value: number) => Math.max(left, Math.min(right, x(value)));
 
-  const top = both ? type * 2 : type * 0.4;
+  const names = kinds.length > 1 ? placedNames(props, kinds, width, type) : [];
+  const nameRows = names.length > 0 ? names[names.length - 1].row + 1 : 0;
+  const top = type * (nameRows > 0 ? 0.5 + 1.5 * nameRows : 0.4);
   const head = beside ? 0 : type * 1.4;
-  const pitch = head + thick * (both ? 2 : 1) + type * (beside ? 0.8 : 0.6);
-  const pairs = rows.map(({ label, scenario, baseline }, i): PlacedPair => {
+  const pitch = head + thick * kinds.length + type * (beside ? 0.8 : 0.6);
+  const pairs = rows.map((row, i): PlacedPair => {
+    const { label } = row;
     const start = top + i * pitch + head;
-    const bar = (value: PairedValue, kind: 'scenario' | 'baseline', k: number) => {
+    const bar = (value: PairedValue, kind: RowKind, k: number) => {
       const [zero, mean] = [place(0), place(value.mean)];
       const [low, high] = [place(value.low), place(value.high)];
       return {
@@ -109,30 +122,40 @@ export function pairedGeometry(
     };
     return {
       label: fitText(label, type, room),
-      labelY: beside ? start + (thick * (both ? 2 : 1)) / 2 + type * 0.3 : start - type * 0.4,
-      bars: [bar(scenario, 'scenario', 0), ...(baseline ? [bar(baseline, 'baseline', 1)] : [])],
+      labelY: beside ? start + (thick * kinds.length) / 2 + type * 0.3 : start - type * 0.4,
+      bars: kinds.flatMap((kind, k) => {
+        const value = row[kind];
+        return value ? [bar(value, kind, k)] : [];
+      }),
     };
   });
   const bottom = top + rows.length * pitch;
-  const first = fitText(props.scenario, type, width * 0.5);
-  const second = type * 2.6 + textWidth(first, type);
   return {
     plot: { left, right, top, bottom },
     x,
     xTicks: axisTicks(x, Math.max(2, Math.floor((right - left) / (type * 6))), format.axis),
     thick,
-    names: both
-      ? [
-          { kind: 'scenario', x: 0, text: first },
-          {
-            kind: 'baseline',
-            x: second,
-            text: fitText(props.baseline ?? '', type, width - second - type * 1.5),
-          },
-        ]
-      : [],
+    names,
     rows: pairs,
-    middles: rows.map((_, i) => top + i * pitch + head + (thick * (both ? 2 : 1)) / 2),
+    middles: rows.map((_, i) => top + i * pitch + head + (thick * kinds.length) / 2),
     height: Math.ceil(bottom + type * 1.9),
   };
+}
+
+/** Names one behind the other, in a further row where one has no room any more. */
+function placedNames(
+  props: Pick<PairedBarsProps, RowKind>,
+  kinds: readonly RowKind[],
+  width: number,
+  type: number,
+): PairedGeometry['names'] {
+  let [at, row] = [0, 0];
+  return kinds.map((kind) => {
+    const text = fitText(props[kind] ?? '', type, width - type * 1.5);
+    const wide = type * 1.5 + textWidth(text, type);
+    if (at > 0 && at + wide > width) [at, row] = [0, row + 1];
+    const name = { kind, x: at, row, text };
+    at += wide + type * 1.1;
+    return name;
+  });
 }

@@ -1,18 +1,14 @@
 import type { Language } from '../i18n/catalogues';
 import { formatOf } from './format';
-import type { PairedBarsProps, PairedRow } from './pairedBars';
+import { kindsIn, type PairedBarsProps, type PairedRow, type RowKind } from './pairedBars';
 import type { Readout } from './readout';
 import { strings } from './strings';
 import type { ChartTable } from './table';
 
-type Data = Pick<PairedBarsProps, 'unit' | 'kind' | 'rows' | 'scenario' | 'baseline'>;
+type Data = Pick<PairedBarsProps, 'unit' | 'kind' | 'rows' | RowKind>;
 
-const namesOf = (data: Data, locale: Language) => [
-  data.scenario,
-  data.baseline ?? strings[locale].baseline,
-];
-const valuesOf = ({ scenario, baseline }: PairedRow) =>
-  baseline ? [scenario, baseline] : [scenario];
+const nameOf = (data: Data, kind: RowKind, locale: Language) =>
+  data[kind] ?? (kind === 'baseline' ? strings[locale].baseline : '');
 
 /** The row under the cursor; at rest, the one with the highest mean. */
 export function pairedReadout(
@@ -29,13 +25,15 @@ export function pairedReadout(
   );
   const shown = row === undefined ? most : data.rows[row];
   if (!shown) return { head: '', entries: [] };
-  const keys = ['scenario', 'baseline'] as const;
   return {
     head: row === undefined ? t.highest(shown.label) : shown.label,
-    entries: valuesOf(shown).flatMap(({ mean, error, low, high }, i) => [
-      { key: keys[i], name: namesOf(data, locale)[i], value: format.measured(mean, error) },
-      { key: 'none', name: t.mostPaths, value: `${format.value(low)} … ${format.value(high)}` },
-    ]),
+    entries: kindsIn([shown]).flatMap((key) => {
+      const { mean, error, low, high } = shown[key]!;
+      return [
+        { key, name: nameOf(data, key, locale), value: format.measured(mean, error) },
+        { key: 'none', name: t.mostPaths, value: `${format.value(low)} … ${format.value(high)}` },
+      ];
+    }),
   };
 }
 
@@ -43,15 +41,13 @@ export function pairedReadout(
 export function pairedSummary(data: Data, locale: Language, currency?: string): string {
   const t = strings[locale];
   const format = formatOf(data.unit, locale, currency);
-  const count = Math.max(0, ...data.rows.map((row) => valuesOf(row).length));
-  return namesOf(data, locale)
-    .slice(0, count)
-    .map((name, i) => {
+  return kindsIn(data.rows)
+    .map((kind) => {
       const parts = data.rows.flatMap((row) => {
-        const value = valuesOf(row).at(i);
+        const value = row[kind];
         return value ? [`${row.label} ${format.value(value.mean, value.error)}`] : [];
       });
-      return `${name}${t.colon}${parts.join('; ')}${t.stop}`;
+      return `${nameOf(data, kind, locale)}${t.colon}${parts.join('; ')}${t.stop}`;
     })
     .join(' ');
 }
@@ -59,25 +55,24 @@ export function pairedSummary(data: Data, locale: Language, currency?: string): 
 /** Mean, standard error and range, row by row. */
 export function pairedTable(data: Data, caption: string, locale: Language): ChartTable {
   const t = strings[locale];
-  const both = data.rows.some(({ baseline }) => baseline);
+  const kinds = kindsIn(data.rows);
   const { unit } = data;
   return {
     caption,
     columns: [
       { label: data.kind },
-      ...namesOf(data, locale)
-        .slice(0, both ? 2 : 1)
-        .flatMap((name) =>
-          [t.mean, t.standardError, t.quantile('5%'), t.quantile('95%')].map((which) => ({
-            ...{ label: `${name}${t.colon}${which}`, unit },
-          })),
-        ),
-    ],
-    rows: data.rows.map(({ label, scenario, baseline }) => [
-      label,
-      ...[scenario, ...(both ? [baseline] : [])].flatMap((value) =>
-        value ? [value.mean, value.error, value.low, value.high] : [null, null, null, null],
+      ...kinds.flatMap((kind) =>
+        [t.mean, t.standardError, t.quantile('5%'), t.quantile('95%')].map((which) => ({
+          ...{ label: `${nameOf(data, kind, locale)}${t.colon}${which}`, unit },
+        })),
       ),
+    ],
+    rows: data.rows.map((row) => [
+      row.label,
+      ...kinds.flatMap((kind) => {
+        const value = row[kind];
+        return value ? [value.mean, value.error, value.low, value.high] : [null, null, null, null];
+      }),
     ]),
   };
 }

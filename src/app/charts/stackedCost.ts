@@ -33,6 +33,8 @@ export interface StackedCostProps extends ChartProps {
   unit?: ChartUnit;
   scenario: CostStack;
   baseline?: CostStack;
+  /** The paths that are looked at, as a run of their own. */
+  chosen?: CostStack;
   domain?: Domain;
 }
 
@@ -47,7 +49,7 @@ export interface Segment {
 }
 
 export interface CostBar {
-  kind: 'scenario' | 'baseline';
+  kind: 'scenario' | 'baseline' | 'chosen';
   label: string;
   total: string;
   y: number;
@@ -62,7 +64,7 @@ export interface StackedCostGeometry {
   x: Scale;
   xTicks: Tick[];
   bars: CostBar[];
-  /** From each boundary of one bar to that of the other. */
+  /** From each boundary of one bar to that of the next. */
   joints: string[];
   /** Kinds whose segments are too narrow to be named inside. */
   key: { id: string; text: string; x: number; row: number }[];
@@ -81,19 +83,21 @@ export function stackParts({ parts }: CostStack): { id: string; from: number; to
   return parts.map(({ id, mean }) => ({ id, from: sum, to: (sum += Math.max(0, mean)) }));
 }
 
-/** Lays out the mean costs of scenario and baseline as two bars on one axis, joined part by part. */
+/** Lays out mean costs as bars on one axis, joined part by part: the baseline, the scenario, its chosen paths. */
 export function stackedCostGeometry(
-  { scenario, baseline, domain }: Pick<StackedCostProps, 'scenario' | 'baseline' | 'domain'>,
+  data: Pick<StackedCostProps, 'scenario' | 'baseline' | 'chosen' | 'domain'>,
   { width, type }: Omit<Sheet, 'height'>,
   format: Format,
 ): StackedCostGeometry {
-  const stacks = baseline ? [baseline, scenario] : [scenario];
+  const { scenario, baseline, chosen, domain } = data;
+  const kinds = (['baseline', 'scenario', 'chosen'] as const).filter((kind) => data[kind]);
   const [left, right, bar] = [2, width - type * 2, type * 2.4];
-  const x = scaleLinear(domain ?? costDomain(scenario, baseline), [left, right]);
+  const x = scaleLinear(domain ?? costDomain(scenario, baseline, chosen), [left, right]);
   const top = type * 0.4;
   const pitch = type * 1.6 + bar + type * 0.9;
 
-  const bars = stacks.map((stack, i): CostBar => {
+  const bars = kinds.map((kind, i): CostBar => {
+    const stack = data[kind]!;
     const y = top + type * 1.6 + i * pitch;
     const segments = stackParts(stack).map(({ id, from, to }, k): Segment => {
       const room = x(to) - x(from) - type * 0.8;
@@ -107,7 +111,7 @@ export function stackedCostGeometry(
       };
     });
     return {
-      kind: stack === scenario ? 'scenario' : 'baseline',
+      kind,
       label: stack.label,
       total: format.value(stack.total.mean, stack.total.error),
       y,
@@ -118,18 +122,17 @@ export function stackedCostGeometry(
     };
   });
 
-  const joints =
-    bars.length < 2
-      ? []
-      : bars[0].segments.map((segment, i) => {
-          const other = bars[1].segments[i];
-          return `M${segment.x + segment.width} ${bars[0].y + bar}L${other.x + other.width} ${bars[1].y}`;
-        });
+  const joints = bars.slice(1).flatMap((next, k) =>
+    bars[k].segments.map((segment, i) => {
+      const other = next.segments[i];
+      return `M${segment.x + segment.width} ${bars[k].y + bar}L${other.x + other.width} ${next.y}`;
+    }),
+  );
 
   const unnamed = scenario.parts.filter((_, k) =>
     bars.some(({ segments }) => segments[k].name === ''),
   );
-  const footer = top + stacks.length * pitch;
+  const footer = top + bars.length * pitch;
   const key: StackedCostGeometry['key'] = [];
   let [at, row] = [left, 0];
   for (const { id, label, mean, error } of unnamed) {

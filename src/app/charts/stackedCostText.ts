@@ -5,10 +5,14 @@ import type { CostStack, StackedCostProps } from './stackedCost';
 import { strings } from './strings';
 import type { ChartTable } from './table';
 
-type Data = Pick<StackedCostProps, 'scenario' | 'baseline' | 'unit'>;
+type Data = Pick<StackedCostProps, 'scenario' | 'baseline' | 'chosen' | 'unit'>;
 
-const both = ({ scenario, baseline }: Data) => (baseline ? [scenario, baseline] : [scenario]);
-const keys = ['scenario', 'baseline'] as const;
+const keys = ['scenario', 'chosen', 'baseline'] as const;
+const stacksOf = (data: Data) =>
+  keys.flatMap((key) => {
+    const stack = data[key];
+    return stack ? [{ key, ...stack }] : [];
+  });
 
 /** One kind of cost under the cursor, or the totals. */
 export function costReadout(
@@ -22,8 +26,8 @@ export function costReadout(
   if (part === undefined) {
     return {
       head: t.total,
-      entries: both(data).flatMap(({ label, total }, i) => [
-        { key: keys[i], name: label, value: format.measured(total.mean, total.error) },
+      entries: stacksOf(data).flatMap(({ key, label, total }) => [
+        { key, name: label, value: format.measured(total.mean, total.error) },
         {
           key: 'none',
           name: t.mostPaths,
@@ -34,8 +38,8 @@ export function costReadout(
   }
   return {
     head: data.scenario.parts[part].label,
-    entries: both(data).map(({ label, parts }, i) => ({
-      ...{ key: keys[i], name: label },
+    entries: stacksOf(data).map(({ key, label, parts }) => ({
+      ...{ key, name: label },
       value: format.measured(parts[part].mean, parts[part].error),
     })),
   };
@@ -55,14 +59,14 @@ export function costSummary(data: Data, locale: Language, currency?: string): st
         .map((part) => `${part.label} ${format.value(part.mean, part.error)}`)
         .join(t.comma),
     });
-  return both(data).map(of).join(' ');
+  return stacksOf(data).map(of).join(' ');
 }
 
 /** Mean by kind and in all, with standard errors and the spread of the total. */
 export function costTable(data: Data, caption: string, locale: Language): ChartTable {
   const t = strings[locale];
   const unit = data.unit ?? 'money';
-  const stacks = both(data);
+  const stacks = stacksOf(data);
   return {
     caption,
     columns: [

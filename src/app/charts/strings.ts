@@ -32,6 +32,7 @@ const lower = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
 const en = {
   // The frame around every chart.
   tableAndFiles: 'Table and files',
+  table: 'As a table',
   save: (kind: string) => `Save ${kind}`,
   empty: 'Nothing has been run yet.',
   pending: 'Computing…',
@@ -137,6 +138,7 @@ const en = {
 
 const zh: typeof en = {
   tableAndFiles: '数据表与下载',
+  table: '数据表',
   save: (kind) => `保存 ${kind}`,
   empty: '尚未运行。',
   pending: '计算中…',

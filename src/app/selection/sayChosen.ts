@@ -30,23 +30,26 @@ export function sayCriterion(criterion: Criterion, tail: 'upper' | 'lower', word
   return brushing.between(outcome, value(low), value(high));
 }
 
-/** What the chosen paths are and come to, beside the rest. */
-export function sayChosen({ criterion, paths, rest }: Chosen, words: Words): string {
+/** What the chosen paths are, and then what they come to beside the rest. */
+export function sayChosen(
+  { criterion, paths, rest }: Chosen,
+  words: Words,
+): { which: string; what: string } {
   const { brushing } = words.t;
   const number = (value: number) => intl(words.language, {}).format(value);
   const { tail } = paths.whole.outcome(criterion.outcome);
+  const which = brushing.count(
+    sayCriterion(criterion, tail, words),
+    number(paths.paths),
+    number(paths.whole.paths),
+    shareText(paths.share, words),
+  );
   const sentences = [
-    brushing.count(
-      sayCriterion(criterion, tail, words),
-      number(paths.paths),
-      number(paths.whole.paths),
-      shareText(paths.share, words),
-    ),
     sayFailures(paths, rest, words),
     sayDefaults(paths, rest, words),
     sayConfidence(paths, rest, words),
   ];
-  return sentences.filter(Boolean).join(words.language === 'zh' ? '' : ' ');
+  return { which, what: sentences.filter(Boolean).join(words.language === 'zh' ? '' : ' ') };
 }
 
 function shareText(share: number, { language }: Words): string {

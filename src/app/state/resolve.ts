@@ -4,6 +4,7 @@ import type { Localized } from '../../scenario/quantity';
 import type { Scenario } from '../../scenario/scenario';
 import { parseStudySync, type StudyScenario } from '../../scenario/study';
 import type { StudyDocument } from './document';
+import { sharing } from './sharing';
 
 /** A scenario of the study on screen. */
 export interface Entry extends StudyScenario {
@@ -13,7 +14,7 @@ export interface Entry extends StudyScenario {
   runnable: boolean;
 }
 
-/** A study's file and what follows from it. */
+/** A study's file and what follows from it; versions of one study share what they have in common. */
 export interface ResolvedStudy {
   document: StudyDocument;
   id: string;
@@ -62,7 +63,7 @@ export function resolveAll(
     const entries = [baseline, ...scenarios].map((scenario, number) =>
       entry(scenario, parsed.warnings.filter(isOf(number))),
     );
-    return { document, ...head, entries };
+    return { document, ...head, entries: sharing(before?.entries, entries) };
   }
   if (!before) throw new Error(`${parsed.issues[0].code} at ${parsed.issues[0].at}`);
   const ids = [document.baseline.id ?? 'baseline', ...document.scenarios.map(({ id }) => id)];
@@ -82,7 +83,8 @@ export function resolveOne(
   const entries = before.entries.with(number, { ...before.entries[number], scenario: tentative });
   if (number === 0) return resolveAll(document, presets, { ...before, entries });
   const one = separately(document, presets, number, entries[number]);
-  return { ...before, document, entries: entries.with(number, one) };
+  const { entries: known } = before;
+  return { ...before, document, entries: known.with(number, sharing(known[number], one)) };
 }
 
 /** A scenario resolved without its neighbours; as it is known where it can't be run. */

@@ -201,7 +201,18 @@ describe('a saved picture', () => {
     const picture = new DOMParser().parseFromString(text, 'image/svg+xml');
     expect(picture.querySelector('parsererror')).toBeNull();
     expect(picture.querySelector('title')!.textContent).toBe('标题 <&>');
-    expect(picture.querySelector('metadata')!.textContent).toContain('"seed":"plimsoll"');
+    expect(picture.querySelector('desc')!.textContent).toBe('摘要');
+    expect(JSON.parse(picture.querySelector('metadata')!.textContent)).toEqual({
+      ...{ seed: 'plimsoll', version: '0.1.0' },
+    });
+    const written = [...picture.querySelectorAll('text')].map((line) => line.textContent);
+    expect(written).toEqual(expect.arrayContaining(['标题 <&>', '单位', '2,048 条路径']));
+    // No program that opens the file knows the page's style sheets.
+    expect(picture.documentElement.getAttribute('font-family')).toBe(
+      getComputedStyle(svg).fontFamily,
+    );
+    for (const line of picture.querySelectorAll('text'))
+      expect(line.getAttribute('font-size'), line.textContent).toMatch(/^\d+(\.\d+)?px$/);
     expect(text).not.toMatch(/ class=| style=|var\(|currentColor|data-transient/);
     for (const [, id] of text.matchAll(/url\(["']?#([^"')]+)/g)) {
       expect(picture.getElementById(id), id).not.toBeNull();

@@ -17,12 +17,16 @@ import GradeLadder from '../../../src/app/charts/GradeLadder.svelte';
 import LoadLine from '../../../src/app/charts/LoadLine.svelte';
 import PairedBars from '../../../src/app/charts/PairedBars.svelte';
 import StackedCost from '../../../src/app/charts/StackedCost.svelte';
+import { choose } from '../../../src/app/selection/criterion';
 import type { Language } from '../../../src/app/i18n/catalogues';
 import { areas, type Area } from '../../../src/scenario/areas';
 import { madeResults } from './made';
 
 export const results = madeResults({ stress: 1, paths: 800, cap: 0.24 });
 export const before = madeResults({ stress: 0.55, paths: 800, required: [0.08, 0.08] });
+
+/** The paths with the greatest losses. */
+const chosen = choose(results, { kind: 'worst', outcome: 'lossRate', share: 0.05 })!.paths;
 
 export interface Example {
   name: string;
@@ -37,6 +41,7 @@ export function everyChart(locale: Language): Example[] {
     say('Rate cap 24%', '利率上限 24%'),
     say('Light touch', '宽松监管'),
   ];
+  const kept = say('Chosen paths', '所选路径');
   const common: ChartProps = {
     locale,
     title: say('A title of some length', '一个不太短的标题'),
@@ -97,6 +102,30 @@ export function everyChart(locale: Language): Example[] {
     example('grade ladder', GradeLadder, {
       rows: gradeRowsOf(results, before),
       ...{ scenario, baseline, rateCap: 0.24 },
+    }),
+    example('stacked cost of chosen paths', StackedCost, {
+      scenario: complianceCostOf(results, scenario, locale),
+      chosen: complianceCostOf(chosen, kept, locale),
+      baseline: complianceCostOf(before, baseline, locale),
+    }),
+    example('failure by cause of chosen paths', FailureByCause, {
+      scenario: failureRunOf(results, scenario, locale),
+      chosen: failureRunOf(chosen, kept, locale),
+      baseline: failureRunOf(before, baseline, locale),
+    }),
+    example('paired bars of chosen paths', PairedBars, {
+      unit: 'money',
+      kind: say('Area', '领域'),
+      rows: pairedRowsOf(
+        ...([results, before, 'complianceCost', 'area'] as const),
+        (id) => areas[id as Area][locale],
+        chosen,
+      ),
+      ...{ scenario, baseline, chosen: kept },
+    }),
+    example('grade ladder of chosen paths', GradeLadder, {
+      rows: gradeRowsOf(results, before, chosen),
+      ...{ scenario, baseline, chosen: kept, rateCap: 0.24 },
     }),
   ];
 }

@@ -26,9 +26,10 @@ import { pairedSummary, pairedTable } from '../../../../src/app/charts/pairedBar
 import { stackedCostGeometry, stackParts } from '../../../../src/app/charts/stackedCost';
 import { costSummary, costTable } from '../../../../src/app/charts/stackedCostText';
 import { strings } from '../../../../src/app/charts/strings';
+import { choose } from '../../../../src/app/selection/criterion';
 import { Distribution } from '../../../../src/engine/distribution';
 import { proportion, type Proportion } from '../../../../src/engine/proportion';
-import type { Results } from '../../../../src/engine/results';
+import type { ColumnName, Results } from '../../../../src/engine/results';
 import type { FailureCause } from '../../../../src/model/failureCauses';
 import { areaIds, areas, type Area } from '../../../../src/scenario/areas';
 import { before, results } from './made';
@@ -103,7 +104,7 @@ describe('failure by cause', () => {
   const baseline = failureRunOf(before, 'Baseline', 'en');
 
   test('ends in the counts of the engine, with its intervals', () => {
-    const [all, ...causes] = finalBars(scenario, baseline, 'all');
+    const [all, ...causes] = finalBars({ scenario, baseline }, 'all');
     expect(all[0]).toMatchObject(proportionOf(results.failure));
     expect(all[1]).toMatchObject(proportionOf(before.failure));
     const sum = causes.reduce((share, bars) => share + bars[0].probability, 0);
@@ -120,7 +121,7 @@ describe('failure by cause', () => {
     const nothing = proportion(new Uint8Array(400));
     const failures = scenario.failures.map((f) => ({ ...f, share: [0], at: () => nothing }));
     const none = { ...scenario, failures, failed: () => nothing };
-    expect(finalBars(none, undefined, 'all')[0][0].interval[1]).toBeGreaterThan(0);
+    expect(finalBars({ scenario: none }, 'all')[0][0].interval[1]).toBeGreaterThan(0);
   });
 
   test('stands side by side where there is room, one above the other on a phone', () => {
@@ -257,5 +258,64 @@ describe('a difference', () => {
       'Loss rate: −1.2% (95%: −1.6% to −0.8%), for the better.',
     );
     expect(differenceSummary({ ...words, locale: 'zh' })).toContain('变好');
+  });
+});
+
+describe('chosen paths', () => {
+  const { paths: chosen } = choose(results, { kind: 'worst', outcome: 'lossRate', share: 0.05 })!;
+
+  /** Mean of a column over the chosen paths, by its definition. */
+  const meanOf = (column: ColumnName) => {
+    const values = results.values(column);
+    return [...chosen.places].reduce((sum, place) => sum + values[place], 0) / chosen.places.length;
+  };
+
+  test('stand below the bar of their scenario, joined to it part by part', () => {
+    const stacks = {
+      scenario: complianceCostOf(results, 'Rate cap', 'en'),
+      chosen: complianceCostOf(chosen, 'Chosen', 'en'),
+      baseline: complianceCostOf(before, 'Baseline', 'en'),
+    };
+    const g = stackedCostGeometry(stacks, { width: 700, type: 12 }, formatOf('money', 'en', 'CNY'));
+    expect(g.bars.map(({ kind }) => kind)).toEqual(['baseline', 'scenario', 'chosen']);
+    expect(g.joints).toHaveLength(2 * stacks.scenario.parts.length);
+    expect(g.bars[2].end).toBeCloseTo(g.x(meanOf('complianceCost')), 6);
+    const { columns, rows } = costTable({ ...stacks, unit: 'money' }, 'Cost', 'en');
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+  });
+
+  test('fail as often as is counted among them, over time and by cause', () => {
+    const data = {
+      scenario: failureRunOf(results, 'Rate cap', 'en'),
+      chosen: failureRunOf(chosen, 'Chosen', 'en'),
+    };
+    const failed = [...chosen.places].filter((place) => results.failureStep()[place] > 0);
+    const [all] = finalBars(data, 'all');
+    expect(all.map(({ kind }) => kind)).toEqual(['scenario', 'chosen']);
+    expect(all[1].probability).toBeCloseTo(failed.length / chosen.paths, 12);
+    const { rows } = failureTable(data, 'Failures', 'en');
+    expect(rows.at(-1)![1 + 1 + data.scenario.failures.length]).toBeCloseTo(all[1].probability, 12);
+  });
+
+  test('have bars and prices of their own, area by area and grade by grade', () => {
+    const column = 'complianceCost/area/custody';
+    const bars = pairedRowsOf(results, before, 'complianceCost', 'area', (id) => id, chosen);
+    const custody = bars.find(({ id }) => id === 'custody')!;
+    expect(custody.chosen!.mean).toBeCloseTo(meanOf(column), 6);
+    const names = { scenario: 'Rate cap', chosen: 'Chosen', baseline: 'Baseline' };
+    const data = { rows: bars, unit: 'money' as const, kind: 'Area', ...names };
+    const { columns, rows } = pairedTable(data, 'By area', 'en');
+    for (const row of rows) expect(row).toHaveLength(columns.length);
+    for (const { bars: placed } of pairedGeometry(
+      data,
+      { width: 700, type: 12 },
+      formatOf('money', 'en'),
+    ).rows)
+      expect(placed.map(({ kind }) => kind)).toEqual(['scenario', 'chosen', 'baseline']);
+    const grades = gradeRowsOf(results, before, chosen);
+    const ladder = ladderTable({ rows: grades, ...names }, 'Grades', 'en');
+    for (const row of ladder.rows) expect(row).toHaveLength(ladder.columns.length);
+    const [{ grade, chosen: offer }] = grades;
+    expect(offer!.approval.mean).toBeCloseTo(meanOf(`approvalRate/grade/${grade}`), 12);
   });
 });

@@ -3,6 +3,7 @@ import { eventKinds, type PathEvent } from '../../../../src/analysis/pathEvents'
 import type { PathStory } from '../../../../src/analysis/story';
 import { catalogues, type Language } from '../../../../src/app/i18n/catalogues';
 import { storyEnd, storyLines, storyText } from '../../../../src/app/story/sayStory';
+import { storyTable } from '../../../../src/app/story/storyTable';
 import type { Scenario } from '../../../../src/scenario/scenario';
 
 const scenario = {
@@ -76,4 +77,16 @@ test('a story ends with failure and its cause, or with life', () => {
   expect(storyEnd({ ...story, failure: null }, words('zh'))).toContain('36');
   const text = storyText(story, scenario, '7', words('en'));
   expect(text.split('\n')).toHaveLength(4 + storyLines(story, scenario, words('en')).length);
+});
+
+test('the table has a row for every month: its values, and what is told of it', () => {
+  const values = { capitalRatio: [0.12, NaN], cash: [5e6, 4e6] };
+  const path = { ...story, months: [2, 4], series: values } as unknown as PathStory;
+  const lines = storyLines(path, scenario, words('en'));
+  const { columns, rows } = storyTable(path, lines, 'Path 7', words('en'));
+  expect(columns.map(({ unit }) => unit)).toEqual([undefined, 'share', 'money', undefined]);
+  expect(rows).toEqual([
+    [2, 0.12, 5e6, lines[0].text],
+    [4, null, 4e6, ''],
+  ]);
 });

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { finished, lever, paths } from './lab';
+import { launch, type BuiltApp } from './launch';
+
+let app: BuiltApp;
+beforeAll(async () => {
+  app = await launch();
+});
+afterAll(() => app?.close());
+
+/** Changes before memory is first measured: by then the code is compiled and as many runs are kept as ever will be. */
+const before = 50;
+
+test('200 changes of a lever, each with its picture, leave memory where it was', async () => {
+  const page = await app.page({ locale: 'en-GB', viewport: { width: 1024, height: 400 } });
+  await page.goto(app.url);
+  await paths(page).selectOption('256');
+  // Little to compute, and charts out of sight are not drawn: it is the number of changes that counts.
+  await page.locator('input.months').fill('12');
+  await page.keyboard.press('Enter');
+  await finished(page);
+  const cap = lever(page, 'rules.rateCap.absolute');
+  if (await cap.getByRole('checkbox').isChecked()) await cap.getByRole('checkbox').uncheck();
+  await cap.getByRole('slider').focus();
+
+  const debug = await page.context().newCDPSession(page);
+  /** Bytes that the page holds once everything that can go has gone: objects, elements and the numbers of runs. */
+  const held = async () => {
+    await finished(page);
+    for (let k = 0; k < 3; k++) await debug.send('HeapProfiler.collectGarbage');
+    const { usedSize, ...others } = await debug.send('Runtime.getHeapUsage');
+    const { embedderHeapUsedSize, backingStorageSize } = others as unknown as Record<
+      string,
+      number
+    >;
+    return usedSize + embedderHeapUsedSize + backingStorageSize;
+  };
+  const picture = () =>
+    page.evaluate(() => performance.getEntriesByName('plimsoll:first-picture').at(-1)?.startTime);
+  const change = async (key: string) => {
+    const last = await picture();
+    await page.keyboard.press(key);
+    await page.waitForFunction(
+      (last) => performance.getEntriesByName('plimsoll:first-picture').at(-1)?.startTime !== last,
+      last,
+    );
+  };
+
+  for (let k = 0; k < before; k++) await change('ArrowRight');
+  const start = await held();
+  for (let k = 0; k < 200; k++) await change(k < 100 ? 'ArrowRight' : 'ArrowLeft');
+  expect((await held()) / start).toBeLessThan(1.1);
+  await page.context().close();
+}, 300_000);
