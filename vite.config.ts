@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { catalogues } from './tools/catalogues.mjs';
 import { buildKernel } from './tools/kernel.mjs';
+import { mute } from './tools/mute.mjs';
 import { offline } from './tools/offline.mjs';
 import { relaxedPolicy } from './tools/policy.mjs';
 import { presetHeads } from './tools/presetHeads.mjs';
@@ -38,10 +40,18 @@ await buildKernel();
 export default defineConfig({
   // Relative addresses: dist/ works from any folder of any static host.
   base: './',
-  plugins: [svelte(), kernel(), oneGenerator(), presetHeads(), relaxedPolicy(), offline()],
+  plugins: [
+    svelte(),
+    kernel(),
+    oneGenerator(),
+    presetHeads(),
+    catalogues(),
+    relaxedPolicy(),
+    offline(),
+  ],
   worker: {
     format: 'es',
-    plugins: () => [oneGenerator()],
+    plugins: () => [oneGenerator(), mute()],
     // Workers use a few names of schemas, which are all that they need of them.
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/src/scenario/') } },
   },

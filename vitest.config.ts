@@ -32,6 +32,7 @@ export default mergeConfig(
             environment: 'happy-dom',
             testTimeout: 30_000,
             include: ['test/unit/app/**/*.test.ts'],
+            setupFiles: ['test/texts.ts'],
           },
         },
         {
@@ -44,6 +45,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],
+            setupFiles: ['test/texts.ts'],
             browser: {
               enabled: true,
               headless: true,

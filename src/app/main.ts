@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import './theme.css';
 import './base.css';
+import { fetchCatalogue } from './i18n/catalogues';
 import { openStorage } from './keep/storage';
 import { Workspace } from './keep/workspace.svelte';
 import { keepOffline } from './offline/update';
@@ -19,9 +20,11 @@ const firstStudy = 'rate-cap-recession';
 
 const preferences = new Preferences(browserStorage(), navigator.languages);
 const target = document.getElementById('app')!;
+// Is under way while texts and study are read.
+const engine = loadEngine();
+engine.catch(() => {});
+await fetchCatalogue(preferences.language);
 try {
-  // Both are under way while the study is read.
-  const engine = loadEngine();
   const workspace = await Workspace.open(presets, firstStudy, await openStorage(), preferences.say);
   // A link is opened before there is anything on screen.
   if (studyInHash(location.hash)) {

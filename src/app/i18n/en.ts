@@ -57,7 +57,6 @@ export const en = {
     scenarios: 'Scenarios',
     compare: 'Compared with',
     add: 'Add a scenario',
-    addTitle: 'Own scenario',
     remove: 'Remove this scenario',
     rename: 'Rename this scenario',
     name: 'Name of the scenario',

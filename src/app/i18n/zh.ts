@@ -53,7 +53,6 @@ export const zh: Messages = {
     scenarios: '情景',
     compare: '对比对象',
     add: '添加情景',
-    addTitle: '自定义情景',
     remove: '删除此情景',
     rename: '重命名此情景',
     name: '情景名称',

@@ -12,12 +12,6 @@ import type { StudyStore } from '../state/study.svelte';
 
 const json = (text: string) => new Blob([text], { type: 'application/json' });
 
-/** The run on screen once all its paths are there; nothing before. */
-export function finishedAnswer(laboratory: Laboratory): Answer | undefined {
-  const { answer, current, simulation } = laboratory;
-  return answer && current && simulation.state === 'done' ? answer : undefined;
-}
-
 /** The run on screen as `plimsoll run --format json` writes it. */
 export function resultsText({ simulation }: Laboratory, answer: Answer): string {
   const { scenario, results, plan } = answer.scenario;

@@ -1,4 +1,4 @@
-import { catalogues, type Language, type Messages } from '../i18n/catalogues';
+import { catalogue, fetchCatalogue, type Language, type Messages } from '../i18n/catalogues';
 import type { Localized } from '../../scenario/quantity';
 
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -15,6 +15,8 @@ export function languageOf(wanted: readonly string[]): Language {
 export class Preferences {
   #language = $state<Language>('en');
   #theme = $state<Theme>('auto');
+  /** The language asked for last; its catalogue may still be on its way. */
+  #wanted: Language = 'en';
   #store: Storage | undefined;
 
   /** @param store where choices are kept; none in a browser that forbids it */
@@ -34,9 +36,18 @@ export class Preferences {
     return this.#language;
   }
 
+  /** The page changes its language once it has what it says in it, which after the first figures it has. */
   set language(language: Language) {
-    this.#language = language;
-    this.#keep();
+    this.#wanted = language;
+    if (catalogue(language)) this.#speak();
+    else
+      fetchCatalogue(language).then(
+        () => this.#speak(),
+        () => {
+          // Without a network the page goes on in the language that it has.
+          this.#wanted = this.#language;
+        },
+      );
   }
 
   get theme(): Theme {
@@ -48,9 +59,9 @@ export class Preferences {
     this.#keep();
   }
 
-  /** Everything the page says, in the chosen language. */
+  /** Everything the page says, in the chosen language; its catalogue must have been fetched. */
   get t(): Messages {
-    return catalogues[this.#language];
+    return catalogue(this.#language)!;
   }
 
   /** The tag for `Intl` and for `lang` attributes. */
@@ -63,6 +74,11 @@ export class Preferences {
     if (text === undefined) return '';
     return typeof text === 'string' ? text : text[this.#language];
   };
+
+  #speak() {
+    this.#language = this.#wanted;
+    this.#keep();
+  }
 
   #keep() {
     try {

@@ -1,4 +1,4 @@
-import { describe } from '../../scenario/describe';
+import { issueText } from './issueTexts.svelte';
 import { sameJson } from '../../scenario/mergePatch';
 import { dotted, getAt, type Path } from '../../scenario/path';
 import type { PartName } from '../../scenario/scenario';
@@ -60,7 +60,7 @@ export function studyDesk(laboratory: Laboratory): Desk {
     trouble(path) {
       const place = path.join('.');
       const found = store.shown.issues.find((issue) => issue.path.join('.') === place);
-      return found && { text: describe(found, preferences.language), severity: found.severity };
+      return found && { text: issueText(found, preferences.language), severity: found.severity };
     },
     provenance: (path) => originOf(store.shown, path, store.library),
   };

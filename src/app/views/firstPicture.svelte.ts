@@ -25,8 +25,10 @@ export interface PictureStages {
 /**
  * Measures how long it takes from each change until its first picture, of 256 paths or more, is drawn, and from the
  * navigation to the first picture of all. The latest measure of each name is kept; observers are told all of them.
+ * Gives whether the first picture of all has been drawn, for what can wait until then.
  */
-export function measureFirstPicture(laboratory: Laboratory): void {
+export function measureFirstPicture(laboratory: Laboratory): { readonly drawn: boolean } {
+  let drawn = $state(false);
   let measured: number | undefined | null = null;
   $effect(() => {
     const { question, paths, stages } = laboratory.answer ?? {};
@@ -49,6 +51,12 @@ export function measureFirstPicture(laboratory: Laboratory): void {
       // The browser keeps every measure for as long as the page lives; the latest is enough.
       performance.clearMeasures(name);
       performance.measure(name, { start: since ?? 0, end, detail });
+      drawn = true;
     });
   });
+  return {
+    get drawn() {
+      return drawn;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogues } from '../../../../src/app/i18n/catalogues';
+import { en } from '../../../../src/app/i18n/en';
+import { zh } from '../../../../src/app/i18n/zh';
 import { apart } from '../../../../src/app/selection/apart';
 import {
   choose,
@@ -107,7 +108,7 @@ describe('what is said of chosen paths', () => {
   test('gives their number, their share of failures, and the months of peak and trough', () => {
     const chosen = choose(results, { kind: 'worst', outcome, share: 0.25 })!;
     const { paths, rest } = chosen;
-    const words = { t: catalogues.en, language: 'en' as const, currency: 'USD' };
+    const words = { t: en, language: 'en' as const, currency: 'USD' };
     const said = sayChosen(chosen, words);
     expect(said.which).toContain(`${paths.paths} of 256 paths`);
     const peak = paths.series('defaultRate').mean;
@@ -115,7 +116,7 @@ describe('what is said of chosen paths', () => {
     expect(said.what).toContain(`in month ${month}`);
     if (paths.failure.count > 0) expect(said.what).toContain('of them fail');
     expect(rest.paths + paths.paths).toBe(256);
-    const chinese = sayChosen(chosen, { ...words, t: catalogues.zh, language: 'zh' });
+    const chinese = sayChosen(chosen, { ...words, t: zh, language: 'zh' });
     expect(chinese.which).toContain(`256 条路径中的 ${paths.paths} 条`);
     expect(chinese.which + chinese.what).not.toMatch(/[a-z]{3}/i);
   });

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { eventKinds, type PathEvent } from '../../../../src/analysis/pathEvents';
 import type { PathStory } from '../../../../src/analysis/story';
-import { catalogues, type Language } from '../../../../src/app/i18n/catalogues';
+import type { Language } from '../../../../src/app/i18n/catalogues';
+import { en } from '../../../../src/app/i18n/en';
+import { zh } from '../../../../src/app/i18n/zh';
+
+const catalogues = { en, zh };
 import { storyEnd, storyLines, storyText } from '../../../../src/app/story/sayStory';
 import { storyTable } from '../../../../src/app/story/storyTable';
 import type { Scenario } from '../../../../src/scenario/scenario';
