@@ -1,4 +1,5 @@
 import type { KernelExports } from '../kernel/load';
+import { ratedDefaultRate } from '../scenario/creditRatings';
 import type { Scenario } from '../scenario/scenario';
 import { instalmentPerUnit, scheduledBalances } from './amortisation';
 import type { Cell } from './cells';
@@ -229,8 +230,8 @@ export function planBook(
           0,
         ) +
       platform.largeExposures.reduce(
-        (sum, { amount, annualDefaultRate, lossGivenDefault }) =>
-          sum + amount * annualDefaultRate * lossGivenDefault,
+        (sum, { amount, rating, annualDefaultRate, lossGivenDefault }) =>
+          sum + amount * ratedDefaultRate(rating, annualDefaultRate) * lossGivenDefault,
         0,
       ),
     fraudShare: platform.applicationFraud * (1 - underwriting.fraudControl),

@@ -1,4 +1,5 @@
 import type { KernelExports } from '../kernel/load';
+import { ratedDefaultRate } from '../scenario/creditRatings';
 import type { Scenario } from '../scenario/scenario';
 import type { BookState } from './bookMemory';
 import { lanes, type Lanes } from './lanes';
@@ -40,7 +41,10 @@ export function planExposures(
   quantile: (p: number) => number,
   math: KernelExports,
 ): ExposuresPlan {
-  const list = platform.largeExposures;
+  const list = platform.largeExposures.map((exposure) => ({
+    ...exposure,
+    annualDefaultRate: ratedDefaultRate(exposure.rating, exposure.annualDefaultRate),
+  }));
   const { weights } = world.factors;
   const stepsPerYear = 12 / run.monthsPerStep;
   const segments = list.map(({ segment }) =>

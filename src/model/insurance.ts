@@ -1,4 +1,5 @@
 import type { KernelExports } from '../kernel/load';
+import { ratedDefaultRate } from '../scenario/creditRatings';
 import type { Scenario } from '../scenario/scenario';
 import { lanes, type Lanes } from './lanes';
 import { stepCorrelationSolver } from './stepCorrelation';
@@ -40,14 +41,15 @@ export function planInsurance(
   math: KernelExports,
 ): InsurancePlan {
   const { insurance } = strategy;
+  const defaultRate = ratedDefaultRate(insurance.insurerRating, insurance.insurerDefaultRate);
   const stepsPerYear = 12 / run.monthsPerStep;
   const globalAlone = { ...world.factors, weights: { global: 1, region: 0, product: 0 } };
   const rho = stepCorrelationSolver(
     globalAlone,
     run.monthsPerStep,
     math,
-  )(insurance.insurerDefaultRate, insurance.insurerCorrelation);
-  const failure = stepProbability(insurance.insurerDefaultRate, stepsPerYear, math);
+  )(defaultRate, insurance.insurerCorrelation);
+  const failure = stepProbability(defaultRate, stepsPerYear, math);
   return {
     coverage: insurance.coverage,
     attachment: insurance.attachment,

@@ -30,10 +30,12 @@ export interface LendingPlan {
   operatingCost: Float64Array;
   /** Share of expected loss that the price must cover for platform and pass-through investors, by step. */
   lossWeight: Float64Array;
-  /** Rate charged today; grade (0 best) and its place from the worst (0 worst); term in steps; by cell. */
+  /** Rate charged today and its mean over the rating class; term in steps; by cell. */
   rate: Float64Array;
-  grade: Int32Array;
+  rateOfClass: Float64Array;
+  /** Place from the worst (0 worst) of the worst grade of the rating class, and grades in the class; by cell. */
   fromWorst: Int32Array;
+  classWidth: Int32Array;
   termSteps: Int32Array;
   elasticity: Float64Array;
   adverseSelection: Float64Array;
@@ -47,7 +49,7 @@ export interface LendingPlan {
   gradesDeclined: number;
   stepsPerYear: number;
   adjustment: number;
-  /** By step and cell: annual default rate of the observed grade; its ratio to the grade's own; cap on the rate (fees taken off); money applied for at today's rate; mean loan after limits ÷ before; 1 where business is allowed. */
+  /** By step and cell: annual default rate of the rating class as observed; ratio of the observed grade's to the grade's own; cap on the rate (fees taken off); money applied for at today's rate; mean loan after limits ÷ before; 1 where business is allowed. */
   observedDefaultRate: Float64Array;
   scoringIntensity: Float64Array;
   rateCap: Float64Array;
@@ -95,7 +97,8 @@ export function createDecision(cells: number): LendingDecision {
  * Price: today's rate, one rate, today's rate moved with the policy rate, or funding + operating cost + λ·PD·LGD + margin;
  * plus surcharges; not below the floor nor above the cap. Where the cap binds and leaves less than the hurdle margin
  * after funding, operating cost and expected loss, the grade is not served. Applications fall with the price,
- * (r/r₀)^−ε; the log-odds of default rise by α (r − r₀).
+ * (r/r₀)^−ε; the log-odds of default rise by α (r − r₀). Default rates and rates of today are those of the rating class,
+ * so that a coarse scale asks too much of the better grades in a class and too little of the worse.
  */
 export function decideLending(
   plan: LendingPlan,
@@ -113,9 +116,9 @@ export function decideLending(
     const expectedLoss =
       Math.min(1, plan.observedDefaultRate[at + c] * confidenceInModel) * plan.lossGivenDefault[c];
     const cost = funding + plan.operatingCost[c];
-    let price = today;
+    let price = plan.rateOfClass[c];
     if (plan.method === 1) price = plan.flatRate;
-    else if (plan.method === 2) price = today + plan.marketMove[step];
+    else if (plan.method === 2) price += plan.marketMove[step];
     else if (plan.method === 3)
       price = cost + plan.riskLoading * expectedLoss + plan.margin - plan.feeRate[c];
     price = Math.max(plan.floor, price + plan.surcharge + surcharge);
@@ -135,8 +138,11 @@ export function decideLending(
           ? 4
           : Math.min(4, math.exp(-plan.elasticity[c] * math.log(rate / today)));
     const applied = plan.demand[at + c] * response;
-    const fromWorst = plan.fromWorst[c];
-    const refused = Math.min(1, Math.max(0, plan.gradesDeclined + declined - fromWorst));
+    // grades declined that fall into the class, as a share of it: within a class nobody can tell them apart
+    const refused = Math.min(
+      1,
+      Math.max(0, plan.gradesDeclined + declined - plan.fromWorst[c]) / plan.classWidth[c],
+    );
     out.rate[c] = rate;
     out.applied[c] = applied;
     out.granted[c] = applied * plan.sizeFactor[at + c] * (1 - refused) * served;

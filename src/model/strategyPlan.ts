@@ -18,6 +18,7 @@ import {
 import { limitedSizes, type LoanSizes } from './loanSizes';
 import type { MixDimension } from './mix';
 import { observedRatesByStep } from './observedRates';
+import { ratingScale } from './ratingScale';
 import { loanLimitOf, rateCapOf, regionAllowed } from './rules';
 import { stepProbability } from './stepProbability';
 import { planTriggers, type TriggersPlan } from './triggers';
@@ -79,6 +80,11 @@ export function planStrategy(
   const loanVariation = table();
   const allowed = new Uint8Array(steps * cells.length);
   const observedRates = observedRatesByStep(scenario, cells, steps, math);
+  const scale = ratingScale(cells, platform.grades.length, underwriting.ratingClasses);
+  // steps of equal scoring power share one array
+  const classRates = new Map(
+    [...new Set(observedRates)].map((rates) => [rates, scale.meanOfClass(rates)] as const),
+  );
   const rulesOfCell = rulesByBusiness(scenario);
   const attraction = regionAttraction(scenario, cells);
   for (let step = 0; step < steps; step++) {
@@ -87,7 +93,7 @@ export function planStrategy(
     const before = step > 0 && inForce[step - 1] === rules ? (step - 1) * cells.length : -1;
     cells.forEach((cell, c) => {
       const at = step * cells.length + c;
-      observedDefaultRate[at] = observedRates[step][c];
+      observedDefaultRate[at] = classRates.get(observedRates[step])![c];
       scoringIntensity[at] =
         stepDefaultRate[c] > 0
           ? stepProbability(observedRates[step][c], stepsPerYear, math) / stepDefaultRate[c]
@@ -122,7 +128,6 @@ export function planStrategy(
   }
 
   const eras = [...new Set(inForce)];
-  const worst = platform.grades.length - 1;
   const lending: LendingPlan = {
     cells: cells.length,
     method: pricingMethods.indexOf(pricing.method),
@@ -151,8 +156,9 @@ export function planStrategy(
       ),
     ),
     rate: Float64Array.from(cells, ({ rate }) => rate),
-    grade: Int32Array.from(cells, ({ grade }) => grade),
-    fromWorst: Int32Array.from(cells, ({ grade }) => worst - grade),
+    fromWorst: scale.fromWorst,
+    classWidth: scale.classWidth,
+    rateOfClass: scale.meanOfClass(cells.map(({ rate }) => rate)),
     termSteps,
     elasticity: Float64Array.from(
       cells,

@@ -307,19 +307,4 @@ export const equations: readonly Equation[] = [
     ],
     file: 'src/model/accounts.ts',
   },
-  {
-    id: 'irb',
-    step: 'accounts',
-    title: { en: 'Capital by internal ratings', zh: '内部评级法资本' },
-    lines: [
-      String.raw`K = \mathrm{LGD}\left[\Phi\!\left(\frac{\Phi^{-1}(\mathrm{PD}) + \sqrt{R}\,\Phi^{-1}(0.999)}{\sqrt{1-R}}\right) - \mathrm{PD}\right]`,
-    ],
-    symbols: [
-      ['K', { en: 'capital as a share of the exposure (retail)', zh: '资本占敞口比例（零售）' }],
-      ['R', { en: 'prescribed asset correlation', zh: '规定的资产相关性' }],
-    ],
-    file: 'src/model/irb.ts',
-    source:
-      'Basel Committee on Banking Supervision (June 2006), International Convergence of Capital Measurement and Capital Standards, ¶272–273 and ¶327–330',
-  },
 ];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { creditRating } from '../creditRatings';
 import { idSchema, localizedSchema, quantity, section, share } from '../quantity';
 
 /** A large exposure, which defaults as one. */
@@ -38,6 +39,10 @@ export const largeExposure = section(
       step: 0.005,
       provenance: 'judgement',
       source: 'Interest paid monthly',
+    }),
+    rating: creditRating({
+      en: 'Credit rating (S&P, one-year default rate)',
+      zh: '信用评级（标普一年期违约率）',
     }),
     annualDefaultRate: quantity({
       title: { en: 'Probability of default (annual)', zh: '年违约概率' },

@@ -1,3 +1,4 @@
+import { creditRating } from '../creditRatings';
 import { optionalSection, quantity, share } from '../quantity';
 
 /** Credit insurance, and the insurer. */
@@ -34,6 +35,10 @@ export const insurance = optionalSection(
       step: 0.0005,
       provenance: 'judgement',
       source: 'Per unit of coverage',
+    }),
+    insurerRating: creditRating({
+      en: 'Credit rating of the insurer (S&P, one-year default rate)',
+      zh: '保险人信用评级（标普一年期违约率）',
     }),
     insurerDefaultRate: quantity({
       title: { en: 'Probability of default of the insurer (annual)', zh: '保险人年违约概率' },

@@ -27,6 +27,21 @@ export const underwriting = optionalSection(
       provenance: 'judgement',
       source: 'At 1 the grades are seen as they are; at 0 grading is blind',
     }),
+    ratingClasses: quantity({
+      title: {
+        en: 'Classes of the rating scale (at most one per grade)',
+        zh: '评级档数（至多每个等级一档）',
+      },
+      unit: 'count',
+      min: 1,
+      max: 12,
+      default: 12,
+      integer: true,
+      step: 1,
+      provenance: 'judgement',
+      source:
+        'As many as a platform can have grades, so that each is a class; what falls into one class is priced and declined alike. Basel II, ¶404, asks banks for seven grades at least',
+    }),
     dataDepth: share(
       { en: 'Depth of data on applicants', zh: '申请人数据深度' },
       0,

@@ -106,6 +106,7 @@ const mature: Change = ({ platform, strategy }) => {
   platform.conduct.openingMaturity = 1;
   for (const area of areaIds) strategy.compliance.level[area] = 1;
 };
+const riskBased: Change = ({ strategy }) => (strategy.pricing.method = 'riskBased');
 const bold: Change = ({ strategy }) => (strategy.innovation = 1);
 const programme = (name: keyof Scenario['strategy']['technology']): Change => {
   return ({ strategy }) => (strategy.technology[name] = 1);
@@ -468,6 +469,58 @@ const lines: Line[] = [
       ['complianceCost', 'up'],
     ],
     'more is asked than is done',
+  ],
+  [
+    '5.1, 10',
+    'immortal',
+    'a rating scale of one class instead of one per grade, prices following risk',
+    riskBased,
+    (scenario) => {
+      riskBased(scenario);
+      scenario.strategy.underwriting.ratingClasses = 1;
+    },
+    [
+      ['meanApr/grade/A', 'up'],
+      ['originations/grade/A', 'down'],
+      ['originations/grade/C', 'up'],
+      ['defaultRate', 'up'],
+    ],
+    'where all pay alike the good pay for the bad: they leave, and the bad stay',
+  ],
+  [
+    '5.1, 10',
+    'lender',
+    'a rating scale of one class instead of one per grade, the worst grade declined',
+    ({ strategy }) => (strategy.underwriting.gradesDeclined = 1),
+    ({ strategy }) => Object.assign(strategy.underwriting, { gradesDeclined: 1, ratingClasses: 1 }),
+    [['defaultRate', 'up']],
+    'who cannot tell grades apart declines by lot',
+  ],
+  [
+    '2.2',
+    'lender',
+    'enforcement in one region',
+    asItIs,
+    ({ rules }) => {
+      rules.enforcement.intensityByRegion = [{ region: 'inland', intensity: 4 }];
+    },
+    [
+      ['inspections/region/inland', 'up'],
+      ['complianceCost/region/inland', 'up'],
+    ],
+    'a region that is inspected more costs more',
+  ],
+  [
+    '5.1, 10',
+    'immortal',
+    'credit ratings of large exposures',
+    ({ platform }) => platform.largeExposures.forEach((exposure) => (exposure.rating = 'A')),
+    ({ platform }) => platform.largeExposures.forEach((exposure) => (exposure.rating = 'CCC')),
+    [
+      ['creditLoss', 'up'],
+      ['lossRate', 'up'],
+    ],
+    'a worse rating defaults more often',
   ],
   [
     '5.2',

@@ -133,6 +133,7 @@ const needs: Record<string, Need> = {
     along: ({ platform }) => (platform.segments[0].grades[1].share -= 0.15),
   },
   'platform.largeExposures[].termMonths': { other: 9 },
+  'strategy.underwriting.ratingClasses': { other: 1 },
   'platform.fundingSources[].share': {
     other: 0.2,
     along: ({ platform }) => {

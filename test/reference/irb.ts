@@ -1,4 +1,4 @@
-import type { KernelExports } from '../kernel/load';
+import { normalCdf, normalQuantile } from './normalDistribution';
 
 /**
  * Capital by the internal-ratings-based approach of Basel II: Basel Committee on Banking Supervision, International
@@ -12,10 +12,10 @@ export type IrbClass =
   | { kind: 'mortgage' | 'revolvingRetail' | 'otherRetail' };
 
 /** Asset correlation; that of corporates falls with PD and, below sales of EUR 50 million, with size (¶272, ¶273). */
-export function irbCorrelation(pd: number, of: IrbClass, math: KernelExports): number {
+export function irbCorrelation(pd: number, of: IrbClass): number {
   // Between an upper end at PD 0 and a lower end, at a speed.
   const between = (low: number, high: number, speed: number) => {
-    const weight = math.expm1(-speed * pd) / math.expm1(-speed);
+    const weight = Math.expm1(-speed * pd) / Math.expm1(-speed);
     return low * weight + high * (1 - weight);
   };
   switch (of.kind) {
@@ -33,21 +33,20 @@ export function irbCorrelation(pd: number, of: IrbClass, math: KernelExports): n
 }
 
 /** Capital as a share of the exposure. */
-export function irbCapital(pd: number, lgd: number, of: IrbClass, math: KernelExports): number {
+export function irbCapital(pd: number, lgd: number, of: IrbClass): number {
   if (pd <= 0 || pd >= 1) return 0;
-  const rho = irbCorrelation(pd, of, math);
-  const worst = math.normalCdf(
-    (math.normalQuantile(pd) + Math.sqrt(rho) * math.normalQuantile(irbConfidence)) /
-      Math.sqrt(1 - rho),
+  const rho = irbCorrelation(pd, of);
+  const worst = normalCdf(
+    (normalQuantile(pd) + Math.sqrt(rho) * normalQuantile(irbConfidence)) / Math.sqrt(1 - rho),
   );
   const capital = lgd * (worst - pd);
   if (of.kind !== 'corporate') return capital;
-  const slope = 0.11852 - 0.05478 * math.log(pd);
+  const slope = 0.11852 - 0.05478 * Math.log(pd);
   const b = slope * slope;
   return (capital * (1 + (of.maturityYears - 2.5) * b)) / (1 - 1.5 * b);
 }
 
 /** Risk weight: capital × 12.5. */
-export function irbRiskWeight(pd: number, lgd: number, of: IrbClass, math: KernelExports): number {
-  return 12.5 * irbCapital(pd, lgd, of, math);
+export function irbRiskWeight(pd: number, lgd: number, of: IrbClass): number {
+  return 12.5 * irbCapital(pd, lgd, of);
 }
