@@ -69,8 +69,8 @@ export function tornadoDocument(scenario: Scenario, tornado: Tornado) {
     results: {
       method: 'oneAtATime',
       statistics: statistics.map((statistic, k) => ({ ...asked(statistic), base: base[k] })),
-      levers: levers.map(({ lever: { title, trail }, refused, ...rest }) => ({
-        ...{ ...rest, title, trail },
+      levers: levers.map(({ path, now, moved, noEffect, swing, refused, lever }) => ({
+        ...{ path, now, moved, noEffect, swing, title: lever.title, trail: lever.trail },
         refused: refused.map(({ to, issues }) => ({
           to,
           issues: issues.map(({ code, at, params }) => ({ code, at, params })),
