@@ -205,3 +205,30 @@ describe('a run', () => {
     expect(existsSync(out)).toBe(false);
   });
 });
+
+describe('a table told apart', () => {
+  test('has a line for each member of the dimension, with the figures of the document', async () => {
+    const { code, stdout } = await plimsoll('run', file, '--by', 'region');
+    expect(code).toBe(0);
+    for (const { id } of scenario.platform.regions)
+      expect(stdout).toMatch(new RegExp(`^Compliance cost · ${id} `, 'm'));
+    const { outcomes, breakdowns } = document;
+    const parts = Object.values(breakdowns.region!.complianceCost!);
+    expect(parts.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(
+      outcomes.complianceCost.mean,
+      4,
+    );
+  });
+
+  test('is for people: JSON and CSV tell everything apart', async () => {
+    const { code, stderr } = await plimsoll('run', file, '--by', 'region', '--format', 'json');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--by goes with --format table alone');
+  });
+
+  test('names what can be told apart when asked for something else', async () => {
+    const { code, stderr } = await plimsoll('run', file, '--by', 'colour');
+    expect(code).toBe(2);
+    expect(stderr).toContain('source');
+  });
+});
