@@ -2,12 +2,14 @@ import { render } from 'vitest-browser-svelte';
 import App from '../../../src/app/App.svelte';
 import '../../../src/app/base.css';
 import '../../../src/app/theme.css';
+import { listItems } from '../../../src/app/levers/listItems';
 import { Router } from '../../../src/app/places/router.svelte';
 import { inMemory } from '../../../src/app/keep/storage';
 import { Workspace } from '../../../src/app/keep/workspace.svelte';
 import { Laboratory } from '../../../src/app/state/laboratory.svelte';
 import { Preferences } from '../../../src/app/state/preferences.svelte';
 import { presets } from '../../../src/app/state/presets';
+import { changeDialog, timelineTable } from '../../../src/app/timeline/editors';
 import type { Plan } from '../../../src/engine/plan';
 import type { RunRequest } from '../../../src/engine/runner';
 import { block, FakeEngine } from '../../unit/app/state/fakeEngine';
@@ -50,6 +52,8 @@ export async function open(study = 'rate-cap-recession', language: 'en' | 'zh' =
   const { store } = workspace;
   const engine = Promise.resolve(new QuickEngine());
   const laboratory = new Laboratory(store, engine, preferences);
+  // As a moment after the first figures.
+  await Promise.all([listItems, changeDialog, timelineTable].map((part) => part.fetch()));
   const screen = await render(App, { laboratory, router: new Router(window), workspace });
   return { screen, store, laboratory, preferences };
 }
