@@ -236,7 +236,7 @@ export function stepBreaches(
     const stock = undetected[area];
     const novel = plan.novelRate[area];
     const asked = state.strictness[area];
-    if (novel > 0 || gap.some((value) => value > 0)) {
+    if (novel > 0 || anyPositive(gap)) {
       const u = draw(plan.breachStreams[area]);
       for (let i = 0; i < lanes; i++) {
         const count = poissonCount(
@@ -248,7 +248,7 @@ export function stepBreaches(
         stock[i] += count;
       }
     }
-    if (plan.auditShare[step] > 0 && stock.some((count) => count > 0)) {
+    if (plan.auditShare[step] > 0 && anyPositive(stock)) {
       const u = draw(plan.auditStreams[area]);
       for (let i = 0; i < lanes; i++)
         if (stock[i] > 0) stock[i] -= math.binomialQuantile(stock[i], plan.auditShare[step], u[i]);
@@ -265,6 +265,12 @@ export function stepBreaches(
     open.fill(0);
     for (const stock of undetected) for (let i = 0; i < lanes; i++) all[i] += stock[i];
   }
+}
+
+/** Whether any path has more than nothing; a loop, since some() calls a function for every path of every area. */
+function anyPositive(column: Lanes): boolean {
+  for (let i = 0; i < lanes; i++) if (column[i] > 0) return true;
+  return false;
 }
 
 /** Strictness, maturity and gap of each area on each path; the gap is the mean over places of business. */

@@ -23,6 +23,8 @@ export function writeOutcomes(
 ): void {
   const { sums } = state;
   const [legal, technology, training] = conductPlan.changeParts;
+  const cells = new SumsOverCells(bookPlan, book);
+  const shift = businessShift(cells, bookPlan.regionShare);
   for (let i = 0; i < count; i++) {
     let total = 0;
     let squares = 0;
@@ -78,11 +80,17 @@ export function writeOutcomes(
       legalClaims: sums.claims[i],
       cultureEnd: state.culture[i],
       ruleChanges: sums.ruleChanges[i],
-      businessShift: businessShift(bookPlan, book, i),
+      businessShift: shift[i],
     };
     outcomeNames.forEach((name, column) => (out[column * count + i] = values[name]));
   }
-  const recorded = recordedByMember(state, conductPlan, bookPlan, book, accounts);
+  const recorded = recordedByMember(
+    state,
+    conductPlan,
+    accounts,
+    cells.of('region', 'exposure'),
+    bookPlan.regionShare,
+  );
   const members: Record<Dimension, number> = {
     grade: bookPlan.grades,
     region: bookPlan.regions,
@@ -96,24 +104,64 @@ export function writeOutcomes(
       const place = out.subarray(column * count, (column + 1) * count);
       const known = recorded[dimension]?.[name];
       if (known) place.set(known[member].subarray(0, count));
-      else writeFromCells(bookPlan, book, dimension, name, member, place);
+      else writeFromCells(cells, bookPlan.stepsPerYear, dimension, name, member, place);
     }
+}
+
+type CellSum = (typeof cellSums)[number];
+
+/** Sums over the cells of each member of a dimension of the book, `[member][path]`; each is made once. */
+class SumsOverCells {
+  readonly #plan: BookPlan;
+  readonly #book: BookState;
+  readonly #known = new Map<string, Lanes[]>();
+
+  constructor(plan: BookPlan, book: BookState) {
+    this.#plan = plan;
+    this.#book = book;
+  }
+
+  of(dimension: Dimension, sum: CellSum): Lanes[] {
+    const key = `${dimension}/${sum}`;
+    let totals = this.#known.get(key);
+    if (!totals) {
+      const { grade, region, segment, grades, regions, segments } = this.#plan;
+      const places: Partial<Record<Dimension, [Int32Array, number]>> = {
+        grade: [grade, grades],
+        region: [region, regions],
+        segment: [segment, segments],
+      };
+      const [place, members] = places[dimension]!;
+      totals = Array.from({ length: members }, () => new Float64Array(lanes));
+      const row = cellSums.indexOf(sum);
+      for (let c = 0; c < this.#plan.cells; c++)
+        addColumn(totals[place[c]], this.#book.sums[c][row]);
+      this.#known.set(key, totals);
+    }
+    return totals;
+  }
+
+  /** Sum over all cells. */
+  all(sum: CellSum): Lanes {
+    const total = new Float64Array(lanes);
+    const row = cellSums.indexOf(sum);
+    for (let c = 0; c < this.#plan.cells; c++) addColumn(total, this.#book.sums[c][row]);
+    return total;
+  }
+}
+
+function addColumn(total: Lanes, column: Lanes): void {
+  for (let i = 0; i < lanes; i++) total[i] += column[i];
 }
 
 /** Outcomes told apart that are not sums over cells, `[member][path]`. */
 function recordedByMember(
   state: RecordState,
   conduct: ConductPlan,
-  plan: BookPlan,
-  book: BookState,
   { bearers }: AccountsState,
+  outstanding: Lanes[],
+  regionShare: Float64Array,
 ): Partial<Record<Dimension, Partial<Record<OutcomeName, Lanes[]>>>> {
-  const exposure = cellSums.indexOf('exposure');
-  const outstanding = Array.from({ length: plan.regions }, () => new Float64Array(lanes));
-  for (let c = 0; c < plan.cells; c++) {
-    const [sum, cell] = [outstanding[plan.region[c]], book.sums[c][exposure]];
-    for (let i = 0; i < lanes; i++) sum[i] += cell[i];
-  }
   return {
     area: { complianceCost: state.areaCost, penalties: state.areaPenalties },
     region: {
@@ -129,7 +177,7 @@ function recordedByMember(
         conduct.breaches.inspectionCost,
         conduct.jurisdiction,
         outstanding,
-        plan.regionShare,
+        regionShare,
       ),
     },
     source: { investorLoss: bearers.loss },
@@ -138,50 +186,32 @@ function recordedByMember(
 
 /** Writes an outcome of one member of a dimension of the book: sums over its cells. */
 function writeFromCells(
-  plan: BookPlan,
-  book: BookState,
+  cells: SumsOverCells,
+  stepsPerYear: number,
   dimension: Dimension,
   name: OutcomeName,
   member: number,
   out: Float64Array,
 ): void {
-  const cells: Partial<Record<Dimension, Int32Array>> = {
-    grade: plan.grade,
-    region: plan.region,
-    segment: plan.segment,
-  };
-  const places = cells[dimension]!;
-  const sum = (of: (typeof cellSums)[number]) => {
-    const row = cellSums.indexOf(of);
-    const total = new Float64Array(out.length);
-    for (let c = 0; c < plan.cells; c++) {
-      if (places[c] !== member) continue;
-      const cell = book.sums[c][row];
-      for (let i = 0; i < total.length; i++) total[i] += cell[i];
-    }
-    return total;
-  };
-  const write = (part: Float64Array, whole: Float64Array, factor: number) => {
+  const sum = (of: CellSum) => cells.of(dimension, of)[member];
+  const write = (part: Lanes, whole: Lanes, factor: number) => {
     for (let i = 0; i < out.length; i++) out[i] = ratio(part[i] * factor, whole[i]);
   };
   if (name === 'approvalRate') write(sum('lent'), sum('applied'), 1);
   else if (name === 'meanApr') write(sum('rateVolume'), sum('lent'), 1);
-  else if (name === 'defaultRate') write(sum('defaulted'), sum('exposure'), plan.stepsPerYear);
-  else out.set(sum('lent'));
+  else if (name === 'defaultRate') write(sum('defaulted'), sum('exposure'), stepsPerYear);
+  else out.set(sum('lent').subarray(0, out.length));
 }
 
-/** Half the sum of absolute differences between regions' shares of new lending and of today's applications. */
-function businessShift(plan: BookPlan, book: BookState, i: number): number {
-  const lent = cellSums.indexOf('lent');
-  let total = 0;
-  for (let c = 0; c < plan.cells; c++) total += book.sums[c][lent][i];
-  if (total <= 0) return NaN;
-  let shift = 0;
-  for (let region = 0; region < plan.regions; region++) {
-    let part = 0;
-    for (let c = 0; c < plan.cells; c++)
-      if (plan.region[c] === region) part += book.sums[c][lent][i];
-    shift += Math.abs(part / total - plan.regionShare[region]) / 2;
-  }
-  return shift;
+/** Half the sum of absolute differences between regions' shares of new lending and of today's applications, by path. */
+function businessShift(cells: SumsOverCells, regionShare: Float64Array): Lanes {
+  const total = cells.all('lent');
+  const parts = cells.of('region', 'lent');
+  return total.map((lent, i) => {
+    if (lent <= 0) return NaN;
+    let shift = 0;
+    for (let region = 0; region < parts.length; region++)
+      shift += Math.abs(parts[region][i] / lent - regionShare[region]) / 2;
+    return shift;
+  });
 }
