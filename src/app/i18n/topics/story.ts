@@ -5,6 +5,7 @@ const many = (count: number, one: string, more = `${one}s`) =>
 
 const en = {
   title: (number: string) => `Path ${number}, month by month`,
+  table: (number: string) => `Path ${number}: its values and events by month`,
   path: (number: string) => `Path ${number}`,
   follow: 'Follow a path',
   pick: { worst: 'Worst', median: 'Median', failing: 'One that fails' },
@@ -67,6 +68,7 @@ const en = {
 
 const zh: typeof en = {
   title: (number) => `路径 ${number} 逐月记述`,
+  table: (number) => `路径 ${number}：各月数值与事件`,
   path: (number) => `路径 ${number}`,
   follow: '跟踪一条路径',
   pick: { worst: '最差', median: '居中', failing: '倒闭的一条' },
