@@ -44,6 +44,17 @@ test('a lever changes the scenario on screen and no other', () => {
   expect(store.edited).toBe(true);
 });
 
+test('a change makes anew what it changes alone, so that 200 steps of undo cost little', () => {
+  store.show('cap');
+  const before = store.shown.scenario;
+  store.set(cap, 0.24);
+  const { scenario } = store.shown;
+  expect(scenario.rules.rateCap).not.toBe(before.rules.rateCap);
+  expect(scenario.rules.enforcement).toBe(before.rules.enforcement);
+  expect(scenario.platform).toBe(before.platform);
+  expect(scenario.world).toBe(before.world);
+});
+
 test('what is edited on the baseline is inherited where nothing else is said', () => {
   store.show('baseline');
   store.set(cap, 0.36);
