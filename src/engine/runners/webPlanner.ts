@@ -7,7 +7,8 @@ import { failureFrom } from './workerPool';
 
 /**
  * Makes plans in a Web Worker of its own: the page is not held up by them, nor are they by the blocks that a pool is
- * busy with, and the page need not fetch what makes them. A worker that dies is replaced for the next plan.
+ * busy with, and the page need not fetch what makes them. A worker that dies is replaced, and the plan
+ * under way is made again.
  */
 export class WebPlanner {
   readonly #kernel: WebAssembly.Module;
@@ -23,14 +24,12 @@ export class WebPlanner {
     this.#ready();
   }
 
-  /** The plan of a resolved and checked scenario. Rejects with what `createPlan` throws, as a `RunFailure`. */
+  /**
+   * The plan of a resolved and checked scenario. Rejects with what `createPlan` throws, as a `RunFailure`; with the
+   * cause where two workers in turn died of it.
+   */
   async plan(scenario: Scenario): Promise<Plan> {
-    const { service, ready } = this.#ready();
-    const made = async () => {
-      await ready;
-      return service.plan(scenario);
-    };
-    const reply = await this.#unlessItDies(made());
+    const reply = await this.#asked(scenario).catch(() => this.#asked(scenario));
     if ('plan' in reply) return reply.plan;
     throw failureFrom(reply.error);
   }
@@ -39,6 +38,15 @@ export class WebPlanner {
   close(): void {
     this.#hand?.dismiss();
     this.#hand = undefined;
+  }
+
+  #asked(scenario: Scenario) {
+    const { service, ready } = this.#ready();
+    const made = async () => {
+      await ready;
+      return service.plan(scenario);
+    };
+    return this.#unlessItDies(made());
   }
 
   #unlessItDies<T>(work: Promise<T>): Promise<T> {
