@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { finished, lever, open, paths, results, scenario } from './lab';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { anew, choose, finished, lever, open, paths, results, scenario } from './lab';
 import { launch, type BuiltApp } from './launch';
 
 const root = join(import.meta.dirname, '../..');
@@ -22,13 +22,11 @@ let app: BuiltApp;
 let page: Page;
 beforeAll(async () => {
   app = await launch();
-});
-afterAll(() => app?.close());
-beforeEach(async () => {
   page = await app.page({ locale: 'en-GB' });
   await open(page, app.url);
 });
-afterEach(() => page.context().close());
+afterAll(() => app?.close());
+beforeEach(() => anew(page));
 
 const headline = () => page.getByRole('heading', { level: 1 });
 const study = readFileSync(join(root, 'scenarios/studies/rate-cap-recession.json'), 'utf8');
@@ -175,11 +173,6 @@ test('of two clicks at once the later one counts', async () => {
 });
 
 describe('a file', () => {
-  const choose = (name: string, text: string) =>
-    page
-      .locator('header input[type=file]')
-      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-
   test('that can’t be read is refused with a sentence; the screen stays', async () => {
     const before = [await finished(page), await headline().textContent()];
     const alert = page.getByRole('alert');
@@ -189,7 +182,7 @@ describe('a file', () => {
       'with a key that nothing knows': study.replace('"months"', '"mnths"'),
     };
     for (const [why, text] of Object.entries(bad)) {
-      await choose('bad.json', text);
+      await choose(page, 'bad.json', text);
       expect(await alert.textContent(), why).toMatch(/bad\.json can’t be read\. Nothing on screen/);
       expect([await results(page), await headline().textContent()], why).toEqual(before);
       await page.getByRole('button', { name: 'Dismiss' }).click();
@@ -198,7 +191,7 @@ describe('a file', () => {
   });
 
   test('that is a study is opened; saving gives it back', async () => {
-    await choose('mine.json', study.replaceAll('"plimsoll"', '"another seed"'));
+    await choose(page, 'mine.json', study.replaceAll('"plimsoll"', '"another seed"'));
     await expect.poll(() => page.getByLabel('Random seed').inputValue()).toBe('another seed');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Take away' }).click();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { barriers } from './barriers';
 import { open } from './lab';
 import { launch, type BuiltApp } from './launch';
@@ -8,13 +8,10 @@ let app: BuiltApp;
 let page: Page;
 beforeAll(async () => {
   app = await launch();
-});
-afterAll(() => app?.close());
-beforeEach(async () => {
   page = await app.page({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   await open(page, app.url);
 });
-afterEach(() => page.context().close());
+afterAll(() => app?.close());
 
 const choose = () => page.getByRole('group', { name: 'Choose paths by loss rate' });
 const bar = () => page.getByRole('region', { name: 'Chosen paths' });

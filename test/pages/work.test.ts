@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/engine/evidence';
 import { shareCode } from '../../src/scenario/share';
-import { finished, open, results, scenario } from './lab';
+import { anew, choose, finished, open, results, scenario } from './lab';
 import { launch, type BuiltApp } from './launch';
 
 const study = readFileSync(
@@ -15,17 +15,19 @@ const study = readFileSync(
 let app: BuiltApp;
 let context: BrowserContext;
 let page: Page;
+/** Title of the study on screen. */
+let title: string;
 beforeAll(async () => {
   app = await launch();
-});
-afterAll(() => app?.close());
-beforeEach(async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
   page = await app.page({ locale: 'en-GB', permissions });
   context = page.context();
   await open(page, app.url);
 });
-afterEach(() => context.close());
+afterAll(() => app?.close());
+beforeEach(async () => {
+  title = await anew(page);
+});
 
 const button = (name: string | RegExp, on = page) => on.getByRole('button', { name });
 const seed = (on = page) => on.getByLabel('Random seed');
@@ -57,11 +59,6 @@ async function downloaded(name: RegExp): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8');
 }
 
-const choose = (name: string, text: string, on = page) =>
-  on
-    .locator('header input[type=file]')
-    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-
 describe('nothing is lost', () => {
   test('by a reload in the middle of a change', async () => {
     await scenario(page, 'Rate cap only').click();
@@ -85,11 +82,11 @@ describe('nothing is lost', () => {
     // Time for the draft to be written, and for the browser to let go of the closed tab's lock.
     await page.waitForTimeout(2000);
     await page.close();
-    const next = await context.newPage();
-    await next.waitForTimeout(500);
-    await next.goto(app.url);
-    await expect.poll(() => seed(next).inputValue()).toBe('of a closed tab');
-    expect(await notices(next).innerText()).toMatch(/unsaved work of a tab that was closed/);
+    page = await context.newPage();
+    await page.waitForTimeout(500);
+    await page.goto(app.url);
+    await expect.poll(() => seed().inputValue()).toBe('of a closed tab');
+    expect(await notices().innerText()).toMatch(/unsaved work of a tab that was closed/);
   });
 
   test('between two tabs: what both saved is there twice', async () => {
@@ -111,6 +108,7 @@ describe('nothing is lost', () => {
     const dialog = other.getByRole('dialog');
     await expect.poll(() => dialog.innerText()).toContain('Ours (2)');
     expect(await seed(other).inputValue()).toBe('of the other');
+    await other.close();
   });
 
   test('by a link that is opened over unsaved work', async () => {
@@ -121,10 +119,10 @@ describe('nothing is lost', () => {
       fingerprint: 'of other presets',
     });
     await page.evaluate((hash) => (location.hash = hash), `s=${code}`);
-    await expect.poll(() => notices().innerText()).toMatch(/kept as “A rate cap in a recession”/);
+    await expect.poll(() => notices().innerText()).toContain(`kept as “${title}”`);
     expect(await notices().innerText()).toMatch(/presets have changed since/);
     await button('My studies').click();
-    await button('Open A rate cap in a recession').click();
+    await button(`Open ${title}`).click();
     await expect.poll(() => seed().inputValue()).toBe('mine');
   });
 
@@ -178,12 +176,12 @@ describe('evidence', () => {
   test('is confirmed, and refused where it was tampered with', async () => {
     await finished(page);
     const text = await downloaded(/^Evidence/);
-    await choose('evidence.json', text);
+    await choose(page, 'evidence.json', text);
     await page.getByText('Confirmed, to the last bit.').waitFor();
     await page.keyboard.press('Escape');
     const forged = JSON.parse(text) as Evidence;
     forged.runs[1].record.failure.probability = 0;
-    await choose('forged.json', JSON.stringify(forged));
+    await choose(page, 'forged.json', JSON.stringify(forged));
     await page.getByText('Not confirmed.').waitFor();
     expect(await page.getByRole('dialog').innerText()).toMatch(
       /figures were changed after[^]*1 of [\d,]+ figures differ[^]*failure\.probability\s+0\s+0\.\d+/,
