@@ -3,7 +3,7 @@ import { lanes } from '../../../src/model/lanes';
 import { vasicekDeviation } from '../../reference/vasicek';
 import { poolSegments, stillProduct, stillScenario, Walk } from './laboratory';
 
-const paths = 2 ** 14;
+const paths = 2 ** 13;
 const weights = { global: 0.6, region: 0.2, product: 0.2 };
 
 /** The share of a granular cohort that defaults within a year, path by path, in steps of some months. */
