@@ -114,7 +114,7 @@ function table({
     ['Run on one thread', millions(run.cellMonthsPerSecond[0])],
     ['Run on two threads', millions(run.cellMonthsPerSecond[1])],
     ['  two to one', times(run.twoThreadsToOne)],
-    ['  of a bare loop', times(run.machineTwoThreadsToOne)],
+    ['  of threads alone', times(run.machineTwoThreadsToOne)],
     ['  by processor time', run.cellMonthsPerProcessorSecond.map(millions).join(', ')],
     ['First picture', milliseconds(firstPictureMilliseconds)],
     ...Object.entries(growth).map(([name, { exponent }]): [string, string] => [

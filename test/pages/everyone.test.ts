@@ -33,7 +33,7 @@ test('on a narrow page neither; its levers open, take the focus and give it back
   expect(await page.evaluate(() => !!document.activeElement?.closest('aside'))).toBe(true);
   await openLevers();
   // They lie over the results.
-  expect(await barriers(page, await page.locator('aside').elementHandle())).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Escape');
   expect(await page.locator('aside').isVisible()).toBe(false);
   expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);

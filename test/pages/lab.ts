@@ -34,7 +34,8 @@ interface StudyFile {
   baseline: { run: { paths: number } };
 }
 
-const study = readFileSync(
+/** The study that the page opens with, as it is written. */
+export const study = readFileSync(
   join(import.meta.dirname, '../../scenarios/studies/rate-cap-recession.json'),
   'utf8',
 );
