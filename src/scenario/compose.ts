@@ -76,23 +76,19 @@ function readScenario(json: unknown, shelf: Shelf): ParsedScenario {
   if (!file.ok) return file;
   const form = validate(scenarioFileSchema, file.file);
   const composed = compose(file.file, [], shelf);
-  const issues = [...(form.ok ? [] : form.issues), ...composed.issues];
-  if (!form.ok || !composed.whole || issues.length > 0) return { ok: false, issues };
-  const { id, title } = form.value;
-  const done = complete({ id, title }, composed.whole, []);
-  return done.ok ? { ...done, changed: file.changed } : done;
+  const done = complete(form.ok ? form.value : nobody, composed, []);
+  if (form.ok && done.ok && composed.issues.length === 0) return { ...done, changed: file.changed };
+  const rest = done.ok ? done.warnings : done.issues;
+  return { ok: false, issues: [...(form.ok ? [] : form.issues), ...composed.issues, ...rest] };
 }
 
-/** The parts of a scenario put together, before they are checked. */
-export interface Composed {
-  parts: Record<PartName, ComposedPart>;
-  run: unknown;
-}
+/** Stands in for the head of a scenario in a file whose form is wrong, so that the rest can be checked. */
+export const nobody = { id: 'nobody', title: '' };
 
-/** What could be put together, all of it if every part could, and what is wrong with the rest. */
+/** What of a scenario could be put together, not yet checked, and what is wrong with the rest. */
 export interface Composition {
-  parts: Partial<Composed['parts']>;
-  whole?: Composed;
+  parts: Partial<Record<PartName, ComposedPart>>;
+  run: unknown;
   issues: Issue[];
 }
 
@@ -121,22 +117,21 @@ export function compose(
     if (result.state === 'here') composed[name] = result.part;
     else if (result.state === 'trouble') issues.push(...result.issues);
   }
-  if (!partNames.every((name) => composed[name])) return { parts: composed, issues };
   const own = given.run ?? {};
-  const run = baseline?.whole ? mergePatch(baseline.whole.run, own) : own;
-  const whole = { parts: composed as Composed['parts'], run };
-  return { parts: composed, whole, issues };
+  return { parts: composed, run: baseline ? mergePatch(baseline.run, own) : own, issues };
 }
 
-/** Checks a composed scenario, part by part and then as a whole. */
+/** Checks a composed scenario, each part that is there and then, if all of them are, the whole. */
 export function complete(
-  head: Pick<Scenario, 'id' | 'title'>,
-  composed: Composed,
+  { id, title }: Pick<Scenario, 'id' | 'title'>,
+  composed: Composition,
   path: Path,
 ): Extract<ParsedScenario, { ok: false }> | Omit<Extract<ParsedScenario, { ok: true }>, 'changed'> {
   const issues: Issue[] = [];
   const take = (name: PartName): unknown => {
-    const checked = validate(parts[name], composed.parts[name].value);
+    const part = composed.parts[name];
+    if (!part) return undefined;
+    const checked = validate(parts[name], part.value);
     if (checked.ok) return checked.value;
     issues.push(...checked.issues.map((one) => within([name], one)));
     return undefined;
@@ -145,28 +140,30 @@ export function complete(
   const run = validate(runSchema, composed.run);
   if (!run.ok) issues.push(...run.issues.map((one) => within(['run'], one)));
 
-  const scenario = { version: formatVersion, ...head, ...values } as Scenario;
-  if (run.ok && issues.length === 0) {
+  const scenario = { version: formatVersion, id, title, ...values } as Scenario;
+  const whole = partNames.every((name) => composed.parts[name]);
+  if (whole && run.ok && issues.length === 0) {
     scenario.run = run.value;
     issues.push(...checkScenario(scenario));
   }
   const placed = issues.map((one) => located(one, composed, path));
   const origins = Object.fromEntries(
     partNames.map((name) => {
-      const { preset, patched } = composed.parts[name];
+      const { preset, patched } = composed.parts[name] ?? { patched: [] };
       return [name, { ...(preset && { preset }), patched }];
     }),
   ) as Origins;
-  if (placed.some(({ severity }) => severity === 'error')) return { ok: false, issues: placed };
+  if (!whole || placed.some(({ severity }) => severity === 'error'))
+    return { ok: false, issues: placed };
   return { ok: true, scenario, origins, warnings: placed };
 }
 
 /** An issue of a resolved scenario with its place in the file, and where it was written if that is elsewhere. */
-function located(one: Issue, composed: Composed, prefix: Path): Issue {
+function located(one: Issue, composed: Composition, prefix: Path): Issue {
   const placed = within(prefix, one);
   const [name, ...rest] = one.path;
   if (!Object.hasOwn(composed.parts, name)) return placed;
-  const from = writtenAt(composed.parts[name as PartName], rest);
+  const from = writtenAt(composed.parts[name as PartName]!, rest);
   const known = dotted(placed.path);
   return known === from || known.startsWith(`${from}.`) || known.startsWith(`${from}[`)
     ? placed

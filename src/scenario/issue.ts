@@ -42,7 +42,15 @@ export interface IssueParams {
   missing: { key: string; title?: Localized };
   unknownKey: { key: string; meant?: string; known: string[] };
   notAmong: { found: string; allowed: string[]; meant?: string; title?: Localized };
-  outOfRange: { found: number; min: number; max: number; unit?: Unit; title?: Localized };
+  /** `typed` into a field, in the unit that stands beside it, and not written in a file. */
+  outOfRange: {
+    found: number;
+    min: number;
+    max: number;
+    unit?: Unit;
+    title?: Localized;
+    typed?: true;
+  };
   notWhole: { found: number; unit?: Unit; title?: Localized };
   badFormat: { found: string; format: TextFormat };
   listLength: { found: number; least: number; most: number; title?: Localized };

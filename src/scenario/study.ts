@@ -3,6 +3,7 @@ import {
   atOnce,
   complete,
   compose,
+  nobody,
   opened,
   whenHere,
   type Composition,
@@ -66,7 +67,7 @@ function readStudy(json: unknown, shelf: Shelf): ParsedStudy {
   const { baseline: below, scenarios: above } = file.file;
   const base = isJsonObject(below)
     ? compose(below, ['baseline'], shelf)
-    : { parts: {}, issues: [] };
+    : { parts: {}, run: {}, issues: [] };
   issues.push(...base.issues);
   const bottom = resolve(form.ok ? form.value.baseline : nobody, base, ['baseline']);
   issues.push(...bottom.issues);
@@ -97,19 +98,15 @@ function readStudy(json: unknown, shelf: Shelf): ParsedStudy {
   };
 }
 
-/** Stands in for the head of a scenario in a file whose form is wrong, so that the rest can be checked. */
-const nobody = { id: 'nobody', title: '' };
-
 type Head = Pick<StudyScenario, 'id' | 'title'> & { description?: Localized | string };
 
-/** A composed scenario checked and filled in, or what is wrong with it; nothing where a part is missing. */
+/** A composed scenario checked and filled in, or what is wrong with it. */
 function resolve(
   { id, title, description = '' }: Head,
-  { whole }: Composition,
+  composed: Composition,
   path: Path,
 ): { resolved?: StudyScenario; issues: Issue[] } {
-  if (!whole) return { issues: [] };
-  const done = complete({ id, title }, whole, path);
+  const done = complete({ id, title }, composed, path);
   if (!done.ok) return { issues: done.issues };
   const { scenario, origins, warnings } = done;
   return { resolved: { id, title, description, scenario, origins }, issues: warnings };

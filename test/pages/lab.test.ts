@@ -112,6 +112,12 @@ test('a number out of range is refused at the lever, in words', async () => {
   expect(await results(page)).toBe(before);
   await field.press('Escape');
   expect(await field.inputValue()).toBe('3.85');
+  // What a file would write as a fraction is typed in per cent.
+  const cap = lever(page, 'rules.rateCap.absolute');
+  await cap.getByRole('checkbox').uncheck();
+  await cap.getByRole('textbox').fill('900');
+  await cap.getByRole('textbox').press('Enter');
+  expect(await cap.getByRole('alert').textContent()).toBe('Found 900%; allowed is 0% to 300%.');
 });
 
 test('undo and redo bring settings and figures back', async () => {

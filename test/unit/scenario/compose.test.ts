@@ -94,6 +94,7 @@ describe('trouble', () => {
       ['unknownKey', 'titel'],
       ['presetUnknown', 'platform'],
       ['wrongType', 'strategy'],
+      ['outOfRange', 'world.severity'],
     ]);
   });
 

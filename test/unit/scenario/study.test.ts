@@ -91,6 +91,7 @@ describe('trouble in a study', () => {
       ['unknownKey', 'scenarios[0].titel'],
       ['missing', 'scenarios[0].title'],
       ['presetUnknown', 'baseline.strategy'],
+      ['outOfRange', 'scenarios[0].rules.rateCap.absolute'],
       ['presetUnknown', 'scenarios[1].world'],
     ]);
   });
