@@ -107,11 +107,17 @@ describe('each other question gives the document of the command line, with nothi
         await fields.getByLabel('Paths of each run').selectOption('256');
         await fields.getByLabel('Base points').selectOption('32');
       },
-      // Paused and gone on with: that changes nothing of the answer.
+      // Paused and gone on with, and every worker dead in the middle: that changes nothing of the answer.
       async disturb() {
         await page.getByRole('button', { name: 'Pause', exact: true }).click();
         await page.getByText('What was computed is kept.').waitFor();
         await page.getByRole('button', { name: 'Go on', exact: true }).click();
+        const workers = page.workers();
+        expect(workers.length).toBeGreaterThan(2);
+        const deaths = workers.map((worker) => new Promise((dead) => worker.once('close', dead)));
+        for (const worker of workers) void worker.evaluate(() => close()).catch(() => {});
+        await Promise.all(deaths);
+        expect(await page.getByRole('button', { name: 'Pause', exact: true }).count()).toBe(1);
       },
       typed: [
         ...['sensitivity', '--scenario', 'recession', '--statistics', 'failure'],
