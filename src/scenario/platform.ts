@@ -32,11 +32,14 @@ export const platformSchema = v.strictObject({
     ),
     'marketplace',
   ),
-  grades: v.pipe(
-    v.array(v.strictObject({ id: idSchema, title: v.optional(localizedSchema, '') })),
-    v.minLength(1),
-    v.maxLength(12),
-    v.description('from best to worst'),
+  grades: list(
+    { en: 'Grade scale, from best to worst', zh: '信用等级体系（由优至劣）' },
+    section(
+      { en: 'Grade', zh: '信用等级' },
+      { id: idSchema, title: v.optional(localizedSchema, '') },
+    ),
+    12,
+    1,
   ),
   products: list({ en: 'Products', zh: '产品' }, product, 8, 1),
   regions: list(

@@ -102,7 +102,8 @@ export const headings = {
       section('confidence', 'Confidence of those who fund', '资金方信心', 'platform.confidence'),
       section(
         ...(['borrowers', 'Borrowers', '借款人'] as const),
-        ...['platform.applicationFraud', 'platform.segments', 'platform.largeExposures'],
+        ...['platform.applicationFraud', 'platform.grades', 'platform.segments'],
+        'platform.largeExposures',
       ),
       section(
         'products',

@@ -25,6 +25,9 @@ export const isOne = (sum: number): boolean => Math.abs(sum - 1) <= 1e-6;
 /** Twelve digits: what binary fractions add is taken off. */
 const clean = (value: number) => Number(value.toPrecision(12));
 
+/** Two shares as one. */
+export const combined = (a: number, b: number): number => clean(a + b);
+
 /** Numbers in the same proportions that sum to one; equal ones where all are zero. */
 export function toOne(shares: readonly number[]): number[] {
   const sum = shares.reduce((total, share) => total + share, 0);

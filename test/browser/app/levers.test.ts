@@ -196,6 +196,49 @@ describe('a list', () => {
     expect(page.store.shown.scenario.platform.segments).toEqual(segments);
   });
 
+  test('of grades is the scale of the platform: made longer by keyboard, shorter by mouse', async () => {
+    await group('platform');
+    await unfold('Borrowers');
+    const scale = () => page.store.shown.scenario.platform.grades;
+    const before = page.store.shown.scenario.platform;
+    const section = document.querySelector('[data-path="platform.grades"]')!;
+    const items = () => [...section.querySelectorAll<HTMLElement>(':scope > details')];
+    section.querySelector<HTMLElement>('button.add')!.focus();
+    await userEvent.keyboard('{Enter}');
+    await drawn();
+    expect(scale()).toEqual([...before.grades, { id: 'grade', title: '' }]);
+    const added = items().at(-1);
+    expect(document.activeElement).toBe(added.querySelector('summary'));
+    expect(added.textContent).toMatch(/No segment lends at this grade yet/);
+    await userEvent.fill(added.querySelector('input[type=text]')!, 'Thin file');
+    await userEvent.keyboard('{Tab}');
+    expect(scale().at(-1).title).toBe('Thin file');
+    // Nobody needs it yet: it goes at once. The first one is lent at.
+    await userEvent.click(added.querySelector('[aria-label^="Remove"]')!);
+    expect(scale()).toEqual(before.grades);
+    await drawn();
+    await userEvent.click(items()[0].querySelector('summary')!);
+    await drawn();
+    await userEvent.click(items()[0].querySelector('[aria-label^="Remove"]')!);
+    await drawn();
+    const asked = items()[0].querySelector<HTMLElement>('.leaving')!;
+    expect(asked.textContent).toMatch(/\d+ segment\(s\) lend at grade/);
+    const ways = [...asked.querySelectorAll<HTMLElement>('button')];
+    await userEvent.click(ways.find(({ textContent }) => /Share it out/.test(textContent))!);
+    expect(scale()).toEqual(before.grades.slice(1));
+    expect(page.store.shown.runnable).toBe(true);
+    page.store.undo();
+    expect(page.store.shown.scenario.platform).toEqual(before);
+    // A list is full where the schema says so.
+    page.store.set(
+      ['platform', 'grades'],
+      Array.from({ length: 12 }, (_, index) => before.grades[index] ?? { id: `g${index}` }),
+    );
+    await drawn();
+    expect(section.textContent).toMatch(/There can be at most 12/);
+    expect(section.querySelector('button.add')).toBeNull();
+  });
+
   test('of rule changes takes new ones that set any rule', async () => {
     await unfold('Rule changes');
     const changes = document.querySelector('[data-path="rules.changes"]')!;

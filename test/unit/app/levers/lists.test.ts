@@ -50,6 +50,46 @@ describe('what others name', () => {
     expect(errors(next)).toEqual([]);
   });
 
+  test('a grade hands its share of every segment to another', () => {
+    const [first, second] = platform.grades;
+    const others = platform.segments.filter(
+      ({ grades }) => !grades.some(({ grade }) => grade === first.id),
+    );
+    expect(dependants(scenario, 'grade', first.id)).toBe(platform.segments.length - others.length);
+    const next = { ...scenario, ...withoutNamed(scenario, 'grade', first.id, second.id) };
+    expect(next.platform.grades).toHaveLength(platform.grades.length - 1);
+    expect(dependants(next, 'grade', first.id)).toBe(0);
+    for (const [index, { grades }] of platform.segments.entries()) {
+      const shareOf = (list: typeof grades, id: string) =>
+        list.find(({ grade }) => grade === id)?.share ?? 0;
+      expect(shareOf(next.platform.segments[index].grades, second.id)).toBeCloseTo(
+        shareOf(grades, first.id) + shareOf(grades, second.id),
+        10,
+      );
+    }
+    expect(errors(next)).toEqual([]);
+  });
+
+  test('a grade that goes leaves the others in proportion; a segment keeps one', () => {
+    const [first] = platform.grades;
+    const next = { ...scenario, ...withoutNamed(scenario, 'grade', first.id, undefined) };
+    expect(dependants(next, 'grade', first.id)).toBe(0);
+    expect(errors(next)).toEqual([]);
+    const before = platform.segments[0].grades.filter(({ grade }) => grade !== first.id);
+    const after = next.platform.segments[0].grades;
+    expect(after[1].share / after[0].share).toBeCloseTo(before[1].share / before[0].share, 10);
+    expect(canGoToo(scenario, 'grade', first.id)).toBe(true);
+    const [segment] = platform.segments;
+    const alone = { ...segment, grades: [{ ...segment.grades[0], grade: first.id, share: 1 }] };
+    const only = { ...scenario, platform: { ...platform, segments: [alone] } };
+    expect(canGoToo(only, 'grade', first.id)).toBe(false);
+    // An heir that the segment has no entry for takes over that of the grade.
+    const moved = withoutNamed(only, 'grade', first.id, platform.grades[1].id);
+    expect(moved.platform.segments[0].grades).toEqual([
+      { ...alone.grades[0], grade: platform.grades[1].id },
+    ]);
+  });
+
   test('a segment takes its large exposures along; a trigger on it acts on all', () => {
     const [{ id }] = platform.segments;
     const exposure = { ...{ id: 'big', title: '', segment: id }, amount: 1e6 };
