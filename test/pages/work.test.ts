@@ -65,9 +65,18 @@ describe('nothing is lost', () => {
     await button('My studies').click();
     await button('Set a checkpoint').click();
     await page.keyboard.press('Escape');
+    await setSeed('before');
     await setSeed('in the middle');
     await page.reload();
     expect(await seed().inputValue()).toBe('in the middle');
+    // What undo and redo led to is there too.
+    await button('Undo').click();
+    await expect.poll(() => seed().inputValue()).toBe('before');
+    await button('Undo').click();
+    await expect.poll(() => seed().inputValue()).toBe('plimsoll');
+    await button('Redo').click();
+    await button('Redo').click();
+    await expect.poll(() => seed().inputValue()).toBe('in the middle');
     expect(await page.getByRole('radio', { name: 'Rate cap only' }).isChecked()).toBe(true);
     await button('My studies').click();
     await button('Go back to Checkpoint 1').click();
@@ -108,6 +117,13 @@ describe('nothing is lost', () => {
     const dialog = other.getByRole('dialog');
     await expect.poll(() => dialog.innerText()).toContain('Ours (2)');
     expect(await seed(other).inputValue()).toBe('of the other');
+    // Each has its own past, after a reload too.
+    await other.reload();
+    await button('Undo', other).click();
+    await expect.poll(() => seed(other).inputValue()).toBe('first');
+    await page.keyboard.press('Escape');
+    await button('Undo').click();
+    await expect.poll(() => seed().inputValue()).toBe('first');
     await other.close();
   });
 

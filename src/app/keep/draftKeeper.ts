@@ -44,12 +44,21 @@ export class DraftKeeper {
   /** To be called when the page goes away. */
   leave(): void {
     if (!this.#waiting) return;
-    try {
-      sessionStorage.setItem(key, JSON.stringify(this.#waiting));
-    } catch {
-      // No room there either: what was written last is what there is.
-    }
+    const { steps: _, ...work } = this.#waiting;
+    // The work goes before its history where there is no room for both; where there is none for either, what was
+    // written last is what there is.
+    if (!leaveBehind(this.#waiting)) leaveBehind(work);
     void this.flush();
+  }
+}
+
+/** @returns whether there was room */
+function leaveBehind(draft: Draft): boolean {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Steps } from '../state/recall.svelte';
+
 /** A study as it stood at a moment that a person has named. */
 export interface Checkpoint {
   id: string;
@@ -31,6 +33,14 @@ export interface Source {
   revision: number;
 }
 
+/** What is known of a study since it was opened. */
+export interface Line {
+  source?: Source;
+  /** The document as it was last saved or opened. */
+  saved: unknown;
+  checkpoints: readonly Checkpoint[];
+}
+
 /** What one tab has on screen, kept so that nothing is lost when it is closed or reloaded. */
 export interface Draft {
   /** The tab. */
@@ -44,4 +54,9 @@ export interface Draft {
   /** Whether it holds work that is in no library and no file. */
   unsaved: boolean;
   at: number;
+  /** What undo and redo lead to; drafts of older versions of the page have none. */
+  steps?: Steps;
+  /** Number of the opening that it goes back to, and what is known of the openings that the steps go back to. */
+  opening?: number;
+  lines?: [opening: number, line: Line][];
 }

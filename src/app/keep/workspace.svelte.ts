@@ -1,24 +1,18 @@
 import type { Localized } from '../../scenario/quantity';
 import type { PresetSource } from '../../scenario/presets';
 import { sameJson } from '../../scenario/mergePatch';
+import type { Step } from '../state/recall.svelte';
+import { sharing } from '../state/sharing';
 import { StudyStore } from '../state/study.svelte';
 import { DraftKeeper, leftBehind } from './draftKeeper';
 import { Notices } from './notices.svelte';
 import { OwnStudies, type Saved } from './ownStudies.svelte';
-import type { Checkpoint, Draft, OwnStudy, Source } from './records';
+import type { Checkpoint, Draft, Line, OwnStudy, Source } from './records';
 import type { Storage } from './storage';
 import { alone, claimTab, freshId, openTabs, type Tab } from './tab';
 
 /** Most checkpoints of one study; of more the oldest go. */
 const mostCheckpoints = 50;
-
-/** What is known of a study since it was opened. */
-interface Line {
-  source?: Source;
-  /** The document as it was last saved or opened. */
-  saved: unknown;
-  checkpoints: readonly Checkpoint[];
-}
 
 /** A person's work: the study on screen, its checkpoints, the library of own studies, and that nothing of it is lost. */
 export class Workspace {
@@ -79,7 +73,7 @@ export class Workspace {
     const resumed = draft && (await StudyStore.resume(presets, draft));
     const store = resumed ?? (await StudyStore.open(presets, first));
     const workspace = new Workspace(store, storage, tab, say);
-    if (resumed && draft) workspace.#resume(draft);
+    if (resumed && draft) await workspace.#resume(draft);
     if (adopted && resumed) workspace.notices.say({ code: 'restored', name: workspace.name });
     await workspace.studies.read();
     const lost = draft && !resumed && draft.unsaved ? [draft] : [];
@@ -202,15 +196,42 @@ export class Workspace {
   }
 
   #draft(): Draft {
+    const { steps, opening, opened } = this.store;
+    const openings = [...steps.past, ...steps.future].map((step) => step.opening);
     return {
-      ...{ id: this.#tab.id, name: this.name, opened: this.store.opened.document },
+      ...{ id: this.#tab.id, name: this.name, opened: opened.document },
       ...{ ...this.#state(), source: this.source, unsaved: this.unsaved, at: Date.now() },
+      ...{
+        steps,
+        opening,
+        lines: this.#lines.flatMap(entryOf).filter(([at]) => openings.includes(at)),
+      },
     };
   }
 
-  #resume({ source, checkpoints, unsaved }: Draft): void {
-    const saved = unsaved ? undefined : this.store.study.document;
-    this.#line = { source, checkpoints, saved };
+  /** Takes up what a draft says beside the study; of the steps of its history the nearest are there at once. */
+  async #resume({ source, checkpoints, unsaved, steps, lines = [] }: Draft): Promise<void> {
+    const known: Line[] = [];
+    for (const [opening, line] of lines) known[opening] = line;
+    this.#lines = known;
+    const { document } = this.store.study;
+    this.#line = { source, checkpoints, saved: unsaved ? this.#line.saved : document };
+    if (!steps) return;
+    // A state that is the saved one is told by its document being that very one.
+    const savedAs = (step: Step): Step => ({
+      ...step,
+      document: sharing(this.#lines[step.opening]?.saved, step.document),
+    });
+    const { past, future } = steps;
+    await new Promise<void>((resolve) => {
+      const pause = () => {
+        resolve();
+        return idle();
+      };
+      void this.store
+        .recall({ past: past.map(savedAs), future: future.map(savedAs) }, pause)
+        .finally(resolve);
+    });
   }
 
   /** Says so where another tab has saved or deleted the study that is on screen here. */
@@ -236,6 +257,15 @@ export class Workspace {
     this.notices.sayOnce({ code: full ? 'storageFull' : 'noStorage' });
   };
 }
+
+/** Resolves once the browser has nothing better to do. */
+const idle = () =>
+  new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 100);
+  });
+
+const entryOf = (line: Line, opening: number): [number, Line][] => [[opening, line]];
 
 const sourceOf = ({ id, name, revision }: OwnStudy): Source => ({ id, name, revision });
 

@@ -6,6 +6,7 @@ export class History<T> {
   #past = $state.raw<readonly T[]>([]);
   #present = $state.raw() as T;
   #future = $state.raw<readonly T[]>([]);
+  #forks = $state(0);
   #gesture: string | undefined;
   readonly #longest: number;
 
@@ -17,6 +18,31 @@ export class History<T> {
 
   get present(): T {
     return this.#present;
+  }
+
+  /** What undo leads to, the oldest first. */
+  get past(): readonly T[] {
+    return this.#past;
+  }
+
+  /** What redo leads to, the nearest first. */
+  get future(): readonly T[] {
+    return this.#future;
+  }
+
+  /** Number of changes so far; each forgets what was undone. */
+  get forks(): number {
+    return this.#forks;
+  }
+
+  /** Puts an older value before all others, unless there are as many as can be undone. */
+  lengthenPast(value: T): void {
+    if (this.#past.length < this.#longest) this.#past = [value, ...this.#past];
+  }
+
+  /** Puts a newer value after all that can be redone. */
+  lengthenFuture(value: T): void {
+    this.#future = [...this.#future, value];
   }
 
   get canUndo(): boolean {
@@ -35,6 +61,7 @@ export class History<T> {
     }
     this.#gesture = gesture;
     this.#future = [];
+    this.#forks += 1;
     this.#present = next;
   }
 

@@ -23,6 +23,7 @@ import {
 } from './document';
 import { History } from './history.svelte';
 import { Library } from './library';
+import { Recall, type Step, type Steps } from './recall.svelte';
 import { resolveAll, resolveOne, type Entry, type ResolvedStudy } from './resolve';
 
 /** A file that could not be read, and why. */
@@ -45,6 +46,8 @@ export interface Standing {
   /** The study as it was opened, which “reset” goes back to; the same where nothing was changed. */
   opened?: unknown;
   shown?: string;
+  /** Number of the opening that it goes back to. */
+  opening?: number;
 }
 
 /** Everything that undo brings back: the study, and which of its scenarios was on screen. */
@@ -62,6 +65,7 @@ interface Snapshot {
 export class StudyStore {
   readonly library: Library;
   #history: History<Snapshot>;
+  #recall: Recall<Snapshot>;
   #opened = $state.raw() as ResolvedStudy;
   #compared = $state('baseline');
   #refusal = $state.raw<Refusal>();
@@ -74,10 +78,19 @@ export class StudyStore {
   beforeOpening: () => void = () => {};
   afterOpening: (opened: Opened) => void = () => {};
 
-  private constructor(library: Library, opened: ResolvedStudy, study = opened, shown?: string) {
+  private constructor(
+    library: Library,
+    opened: ResolvedStudy,
+    study = opened,
+    { shown, opening = 0 }: Partial<Standing> = {},
+  ) {
     this.library = library;
     this.#opened = opened;
-    this.#history = new History<Snapshot>({ study, shown: among(study, shown), opening: 0 });
+    this.#openings = opening;
+    this.#history = new History<Snapshot>({ study, shown: among(study, shown), opening });
+    this.#recall = new Recall(this.#history, ({ study: { document }, ...rest }) => ({
+      ...{ document, ...rest },
+    }));
     this.#compared = study.entries[0].id;
   }
 
@@ -92,7 +105,7 @@ export class StudyStore {
       opened && standing.opened !== undefined
         ? await resolved(standing.document, library, opened)
         : opened;
-    return opened && new StudyStore(library, opened, study ?? opened, standing.shown);
+    return opened && new StudyStore(library, opened, study ?? opened, standing);
   }
 
   /** Opens a study of the program. @throws Error where the program's own study can't be read */
@@ -150,6 +163,25 @@ export class StudyStore {
 
   get canRedo(): boolean {
     return this.#history.canRedo;
+  }
+
+  /** What undo and redo lead to, as it can be kept. */
+  get steps(): Steps {
+    return this.#recall.steps;
+  }
+
+  /** Brings back what undo and redo led to on an earlier visit, the nearest first; `pause` is waited for in between. */
+  recall(steps: Steps, pause: () => Promise<void>): Promise<void> {
+    const read = async (
+      { document, shown, opening }: Step,
+      { study: beside, ...next }: Snapshot,
+    ) => {
+      // A study that could not be run as it stood is read beside another state of the same.
+      const same = opening === next.opening ? beside : undefined;
+      const study = await resolved(document, this.library, same).catch(() => undefined);
+      return study && { study, shown: among(study, shown), opening };
+    };
+    return this.#recall.bring(steps, read, pause);
   }
 
   /** The study as it was opened. */
