@@ -17,6 +17,7 @@ export interface ComparativeParams {
     column: Title;
     support: number;
   };
+  matrixAlike: { statistic: Statistic };
   matrixBestEverywhere: { statistic: Statistic; row: Title };
   matrixNoChoice: { statistic: Statistic };
   matrixFailing: { above: number; unclear: number; cells: number; tolerance: number };
@@ -69,17 +70,21 @@ export function matrixFindings(
   if (choice) {
     const { regret, column } = choice.greatest[choice.row];
     const row = title(rows[choice.row]);
-    const everywhere = choice.best.every((best) => best.row === choice.row);
+    const behind = (r: number, c: number) => cells[r][c].regret!;
+    /** On every path as good as the best of its column. */
+    const tied = (r: number, c: number) => behind(r, c).interval.every((end) => end === 0);
+    const alike = cells.every((own, r) => own.every((_, c) => tied(r, c)));
     const params = { statistic, row, regret: regret.mean, column: title(columns[column]) };
     const support = choice.support[choice.row];
+    const best = choice.best.every(({ row: r, support: often }, c) =>
+      r === choice.row ? often[r] >= surely : tied(choice.row, c),
+    );
     findings.push(
-      everywhere
-        ? finding(
-            'matrixBestEverywhere',
-            { statistic, row },
-            choice.best.every((best) => best.support[best.row] >= surely),
-          )
-        : finding('matrixChoice', { ...params, support }, support >= surely),
+      alike
+        ? finding('matrixAlike', { statistic }, true)
+        : regret.mean === 0
+          ? finding('matrixBestEverywhere', { statistic, row }, best)
+          : finding('matrixChoice', { ...params, support }, support >= surely),
     );
   } else findings.push(finding('matrixNoChoice', { statistic }, true));
   const verdicts = cells.flat().map(({ failure }) => failure.verdict);

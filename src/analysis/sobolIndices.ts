@@ -2,7 +2,10 @@ import { moments } from '../engine/moments';
 import { latticePoints } from './latticePoints';
 import { drawAgain, meanOfDrawn, resamples } from './resample';
 
-/** An index with the interval within which 95 % of its resamples lie. */
+/**
+ * An index with the interval within which 95 % of its resamples lie, as far as that is possible: every index is between 0
+ * and 1. An estimate may be outside by chance.
+ */
 export interface Index {
   value: number;
   interval: [number, number];
@@ -73,7 +76,9 @@ export function sobolIndices(
     if (variance === 0) return { value: 0, interval: [0, 0] };
     drawn.sort();
     const at = (level: number) => drawn[Math.min(resamples - 1, Math.floor(level * resamples))];
-    return { value: moments(terms).mean / variance, interval: [at(0.025), at(0.975)] };
+    const possible = (share: number) => Math.max(0, Math.min(1, share));
+    const interval: Index['interval'] = [possible(at(0.025)), possible(at(0.975))];
+    return { value: moments(terms).mean / variance, interval };
   };
   return {
     mean,

@@ -1,7 +1,6 @@
 import type { AttributedGroup, Attribution } from '../analysis/attribution';
 import type { ComparativeFinding } from '../analysis/comparativeFindings';
 import { statisticText, unitOf } from '../analysis/statistic';
-import type { OutcomeUnit } from '../model/outcomes';
 import { csvTable } from '../engine/csv';
 import { inLanguage, type Language } from '../scenario/language';
 import { findingText, sampleLine, statisticHeading } from './comparativeOptions';
@@ -47,19 +46,17 @@ export function attributionTable(
 ): string {
   const show = figures(language);
   const { head, difference: whole, unclear, noEffect: none } = words[language];
-  const signed = (value: number, unit: OutcomeUnit) =>
-    (value > 0 ? '+' : '') + show.value(value, unit);
   const tables = statistics.map(({ statistic, difference, contributions, from, to }) => {
     const unit = unitOf(statistic);
     const half = ([low, high]: readonly [number, number]) => show.error((high - low) / 2, unit);
     const rows = contributions.map(({ value, first, last, noEffect }, i) => [
-      ...[groupName(groups[i], language), signed(value.mean, unit), half(value.interval)],
+      ...[groupName(groups[i], language), show.difference(value.mean, unit), half(value.interval)],
       difference.distinguishable ? show.value(value.mean / difference.mean, 'share') : '–',
-      ...[first, last].map((one) => (one ? signed(one.mean, unit) : '–')),
+      ...[first, last].map((one) => (one ? show.difference(one.mean, unit) : '–')),
       noEffect ? none : value.distinguishable ? '' : unclear,
     ]);
     const last = [
-      ...[whole, signed(difference.mean, unit), half(difference.interval), '', '', ''],
+      ...[whole, show.difference(difference.mean, unit), half(difference.interval), '', '', ''],
       difference.distinguishable ? '' : unclear,
     ];
     const ends = `${show.value(from.value, unit)} → ${show.value(to.value, unit)}`;

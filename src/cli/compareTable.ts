@@ -1,6 +1,6 @@
 import type { Comparison } from '../analysis/compare';
 import { failureTitles, type FailureCause } from '../model/failureCauses';
-import { outcomeNames, outcomes, type OutcomeUnit } from '../model/outcomes';
+import { outcomeNames, outcomes } from '../model/outcomes';
 import type { Language } from '../scenario/language';
 import { figures } from './figures';
 import { textTable } from './textTable';
@@ -24,14 +24,12 @@ const words = {
 export function compareTable(comparison: Comparison, language: Language): string {
   const show = figures(language);
   const { head, failure: failureWord, identical, unclear } = words[language];
-  const signed = (value: number, unit: OutcomeUnit) =>
-    (value > 0 ? '+' : '') + show.value(value, unit);
   const { a, b } = comparison;
 
   const failureRow = (title: string, before: number, after: number, d: Comparison['failure']) => [
     title,
     ...[show.value(before, 'share'), show.value(after, 'share')],
-    ...[signed(d.mean, 'share'), show.error(d.standardError, 'share')],
+    ...[show.difference(d.mean, 'share'), show.error(d.standardError, 'share')],
     d.onlyA + d.onlyB === 0 ? identical : d.distinguishable ? '' : unclear,
     show.value(d.onlyA / comparison.paths, 'share'),
   ];
@@ -51,7 +49,7 @@ export function compareTable(comparison: Comparison, language: Language): string
       return [
         title[language],
         ...[show.value(a.outcome(name).mean, unit), show.value(b.outcome(name).mean, unit)],
-        ...[signed(d.mean, unit), show.error(d.standardError, unit)],
+        ...[show.difference(d.mean, unit), show.error(d.standardError, unit)],
         d.identical ? identical : d.distinguishable ? '' : unclear,
         d.better === undefined ? '' : show.value(d.better, 'share'),
       ];

@@ -1,5 +1,6 @@
 import type { OutcomeUnit } from '../model/outcomes';
 import type { Language } from '../scenario/language';
+import { isFraction, percentagePoints } from '../scenario/show';
 
 const locales: Record<Language, string> = { en: 'en', zh: 'zh-CN' };
 
@@ -14,6 +15,8 @@ export interface Figures {
   value(value: number, unit: OutcomeUnit): string;
   /** Two digits, wherever they stand. */
   error(value: number, unit: OutcomeUnit): string;
+  /** With its sign; of shares, in percentage points. */
+  difference(value: number, unit: OutcomeUnit): string;
 }
 
 export function figures(language: Language): Figures {
@@ -33,5 +36,15 @@ export function figures(language: Language): Figures {
     };
   // An error of less than a millionth of a per cent is rounding.
   const shareError = (value: number) => percentError(value < 1e-8 ? 0 : value);
-  return { value: known(percent, numbers(4)), error: known(shareError, numbers(2)) };
+  const points = formatter(language, two);
+  const value = known(percent, numbers(4));
+  return {
+    value,
+    error: known(shareError, numbers(2)),
+    difference(difference, unit) {
+      const sign = difference > 0 ? '+' : '';
+      if (!isFraction(unit) || !Number.isFinite(difference)) return sign + value(difference, unit);
+      return sign + percentagePoints[language](points(100 * difference));
+    },
+  };
 }

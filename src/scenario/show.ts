@@ -17,6 +17,12 @@ export function isFraction(unit: Unit | undefined): boolean {
   return unit === 'share' || unit === 'perYear';
 }
 
+/** Percentage points, in which the difference of two shares is told: “+5%” would be read as a twentieth more. */
+export const percentagePoints: Record<Language, (number: string) => string> = {
+  en: (number) => `${number} pp`,
+  zh: (number) => `${number} 个百分点`,
+};
+
 /** A number of a scenario as a sentence has it: 0.24 of a share is `24%`, a million of money `1,000,000`. */
 export function showNumber(value: number, unit: Unit | undefined, language: Language): string {
   // Twelve digits: 0.154 × 100 is 15.4 and not 15.400000000000002.

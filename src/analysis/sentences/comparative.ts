@@ -6,7 +6,7 @@ import type {
   ComparativeParams,
 } from '../comparativeFindings';
 import { unitOf, type Statistic } from '../statistic';
-import { leverTitle, shown, statisticTitle } from './words';
+import { leverTitle, shown, shownDifference, statisticTitle } from './words';
 
 type Sentences = {
   [C in ComparativeCode]: Record<Language, (given: ComparativeParams[C], sure: boolean) => string>;
@@ -15,8 +15,9 @@ type Sentences = {
 const percent = (value: number, language: Language) =>
   shown(Number(value.toFixed(3)), 'share', language);
 
+/** How far apart two values of a statistic are. */
 const amount = (value: number, of: Statistic, language: Language) =>
-  shown(value, unitOf(of), language);
+  shownDifference(value, unitOf(of), language);
 
 /** A difference, always with its sign. */
 const signed = (value: number, of: Statistic, language: Language) =>
@@ -38,11 +39,17 @@ const sentences: Sentences = {
     zh: ({ statistic, row, regret, column, support }, sure) =>
       `就${statisticTitle(statistic, 'zh')}而言，${named(row, 'zh')}${sure ? '' : '似乎'}使最大后悔值最小：在${named(column, 'zh')}中落后最优 ${amount(regret, statistic, 'zh')}；对路径重复抽样，${percent(support, 'zh')} 得出同一选择。`,
   },
+  matrixAlike: {
+    en: ({ statistic }) =>
+      `In no column do the rows differ in the ${statisticTitle(statistic, 'en')}: there is nothing to choose by.`,
+    zh: ({ statistic }) =>
+      `在每一列中，各行的${statisticTitle(statistic, 'zh')}均相同，无从据此选择。`,
+  },
   matrixBestEverywhere: {
     en: ({ statistic, row }, sure) =>
-      `${named(row, 'en')} ${sure ? 'is' : 'seems to be'} the best in the ${statisticTitle(statistic, 'en')} in every column${sure ? '' : '; so few paths do not tell for sure'}.`,
+      `In no column does any other do better than ${named(row, 'en')} in the ${statisticTitle(statistic, 'en')}${sure ? '' : '; so few paths do not tell for sure'}.`,
     zh: ({ statistic, row }, sure) =>
-      `就${statisticTitle(statistic, 'zh')}而言，${named(row, 'zh')}在每一列中${sure ? '均为' : '似乎均为'}最优${sure ? '' : '；现有路径数尚不足以确定'}。`,
+      `就${statisticTitle(statistic, 'zh')}而言，在每一列中都没有其他行优于${named(row, 'zh')}${sure ? '' : '；现有路径数尚不足以确定'}。`,
   },
   matrixNoChoice: {
     en: ({ statistic }) =>

@@ -3,7 +3,7 @@ import { type OutcomeUnit } from '../../model/outcomes';
 import { columnInfo } from '../../engine/results';
 import type { Language } from '../../scenario/language';
 import type { Localized, Unit } from '../../scenario/quantity';
-import { showNumber } from '../../scenario/show';
+import { isFraction, percentagePoints, showNumber } from '../../scenario/show';
 import { leverAt } from '../../scenario/walk';
 import type { EventKind } from '../pathEvents';
 import type { Statistic } from '../statistic';
@@ -16,6 +16,12 @@ export function shown(
 ): string {
   if (!Number.isFinite(value)) return '–';
   return showNumber(Number(value.toPrecision(4)), unit, language);
+}
+
+/** A difference of two numbers in a unit; of shares, in percentage points. */
+export function shownDifference(value: number, unit: OutcomeUnit, language: Language): string {
+  if (!isFraction(unit) || !Number.isFinite(value)) return shown(value, unit, language);
+  return percentagePoints[language](shown(100 * value, undefined, language));
 }
 
 /** What a statistic is called: `1 % quantile of “Lowest capital ratio”`. */

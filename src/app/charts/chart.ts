@@ -39,8 +39,12 @@ export interface ChartProps {
   level?: 2 | 3 | 4;
 }
 
-/** A unit that charts can write. */
-export type ChartUnit = OutcomeUnit;
+/** A unit that charts can write; `points`: percentage points, stored as a fraction. */
+export type ChartUnit = OutcomeUnit | 'points';
+
+/** The unit of a difference of two numbers. */
+export const differenceUnit = (unit: OutcomeUnit): ChartUnit =>
+  unit === 'share' || unit === 'perYear' ? 'points' : unit;
 
 /** Least and greatest value of an axis. */
 export type Domain = readonly [number, number];

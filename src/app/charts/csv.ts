@@ -6,6 +6,7 @@ import type { ChartTable } from './table';
 const unitNames: Record<ChartUnit, string> = {
   ...{ share: 'fraction', perYear: 'fraction per year', ratio: 'ratio' },
   ...{ count: 'count', months: 'months', money: '' },
+  points: 'difference of fractions',
 };
 
 /**

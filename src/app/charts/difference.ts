@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Language } from '../i18n/catalogues';
-import type { ChartUnit, Domain } from './chart';
+import type { OutcomeUnit } from '../../model/outcomes';
+import { differenceUnit, type Domain } from './chart';
 import { formatOf } from './format';
 import { strings } from './strings';
 
@@ -19,7 +20,7 @@ export interface DifferenceDotProps {
   /** What differs, for those who listen. */
   label: string;
   difference: Difference;
-  unit: ChartUnit;
+  unit: OutcomeUnit;
   currency?: string;
   better: 'higher' | 'lower' | 'neither';
   /** The same for every row of a table, so that rows can be compared; takes in 0 and the interval unless given. */
@@ -69,7 +70,7 @@ export function differenceSummary({
   better,
 }: DifferenceDotProps): string {
   const t = strings[locale];
-  const format = formatOf(unit, locale, currency);
+  const format = formatOf(differenceUnit(unit), locale, currency);
   const { mean, low, high } = difference;
   const error = (high - low) / 4;
   const [middle, from, to] = [mean, low, high].map((x) => format.difference(x, error));

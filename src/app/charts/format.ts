@@ -1,3 +1,4 @@
+import { percentagePoints } from '../../scenario/show';
 import type { Language } from '../i18n/catalogues';
 import type { ChartUnit } from './chart';
 import { intl } from './locale';
@@ -55,6 +56,7 @@ function downTo(step: number, value: number, unit: ChartUnit): Options {
  * which currency) stands in the chart's caption.
  */
 export function formatOf(unit: ChartUnit, locale: Language, currency = 'USD'): Format {
+  if (unit === 'points') return pointsFormat(locale);
   const base = unitOptions(unit, currency);
   const write = (value: number, options: Options) =>
     // Neither −0 nor −0.0 is a number that anyone reads.
@@ -117,6 +119,19 @@ export function formatOf(unit: ChartUnit, locale: Language, currency = 'USD'): F
       });
     },
     exact: (x) => (Number.isFinite(x) ? write(x, { maximumSignificantDigits: 6 }) : '–'),
+  };
+}
+
+/** Percentage points: named where a number stands in a text, not on axes and in tables, whose captions name them. */
+function pointsFormat(locale: Language): Format {
+  const { value, measured, difference, axis, exact } = formatOf('ratio', locale);
+  const named = percentagePoints[locale];
+  return {
+    value: (x, error = 0) => named(value(100 * x, 100 * error)),
+    difference: (x, error = 0) => named(difference(100 * x, 100 * error)),
+    measured: (x, error) => named(measured(100 * x, 100 * error)),
+    axis: (ticks) => axis(ticks.map((tick) => 100 * tick)),
+    exact: (x) => exact(100 * x),
   };
 }
 

@@ -5,9 +5,16 @@ import { tags } from './locale';
 const names: Record<Language, Record<Exclude<ChartUnit, 'money'>, string>> = {
   en: {
     ...{ share: 'per cent', perYear: 'per cent per year', ratio: 'ratio' },
-    ...{ count: 'number', months: 'months' },
+    ...{ count: 'number', months: 'months', points: 'percentage points' },
   },
-  zh: { share: '百分比', perYear: '年化百分比', ratio: '倍', count: '数量', months: '月' },
+  zh: {
+    share: '百分比',
+    perYear: '年化百分比',
+    ratio: '倍',
+    count: '数量',
+    months: '月',
+    points: '百分点',
+  },
 };
 
 /** The name of a unit for a chart's caption; of money, the currency's. */

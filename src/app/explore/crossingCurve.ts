@@ -23,6 +23,8 @@ export interface CurveData {
   /** The level that is crossed. */
   level: number;
   crossings: readonly CurveCrossing[];
+  /** Places are whole numbers, and so are the ticks. */
+  whole?: boolean;
 }
 
 export interface CurveGeometry {
@@ -41,7 +43,7 @@ export interface CurveGeometry {
 
 /** Lays out a curve with its band, the level that it crosses, and where it does. */
 export function curveGeometry(
-  { points, level, crossings }: CurveData,
+  { points, level, crossings, whole }: CurveData,
   { width, height, type }: Sheet,
   formats: { x: Pick<Format, 'axis'>; y: Pick<Format, 'axis'> },
 ): CurveGeometry {
@@ -57,9 +59,11 @@ export function curveGeometry(
   );
   const ordered = points.filter(({ value }) => Number.isFinite(value)).sort((a, b) => a.at - b.at);
   const [firstX, lastX] = x.range();
+  const room = Math.max(2, Math.floor((plot.right - left) / (type * 6)));
+  const steps = Math.max(1, Math.max(...places) - Math.min(...places));
   return {
     ...{ plot, x, y, yTicks, level: y(level) },
-    xTicks: axisTicks(x, Math.max(2, Math.floor((plot.right - left) / (type * 6))), formats.x.axis),
+    xTicks: axisTicks(x, whole ? Math.min(room, steps) : room, formats.x.axis),
     band:
       area<CurvePoint>(
         ({ at }) => x(at),

@@ -4,6 +4,7 @@ import { unitOf } from '../../analysis/statistic';
 import type { Tornado } from '../../analysis/tornado';
 import type { Scenario } from '../../scenario/scenario';
 import type { Lever } from '../../scenario/walk';
+import { differenceUnit } from '../charts/chart';
 import { formatOf } from '../charts/format';
 import type { Readout } from '../charts/readout';
 import type { ChartTable } from '../charts/table';
@@ -42,6 +43,7 @@ export function tornadoBars(
   const { currency } = scenario.platform;
   const unit = unitOf(statistic);
   const format = formatOf(unit, language, currency);
+  const apart = formatOf(differenceUnit(unit), language, currency);
   const named = levers.map(({ path, lever, now, moved, noEffect: [none], refused }) => ({
     name: nameOf(path, scenario, language).title,
     now: sayValue(lever, now, wording, currency),
@@ -70,7 +72,7 @@ export function tornadoBars(
       .map(
         ({ name, moved }) =>
           `${name}${t.explore.form.colon}${moved
-            .map(({ place, difference }) => `${place} ${format.difference(difference.mean)}`)
+            .map(({ place, difference }) => `${place} ${apart.difference(difference.mean)}`)
             .join(words.form.comma)}`,
       )
       .join('; '),
@@ -85,7 +87,7 @@ export function tornadoBars(
           : moved.map(({ place, difference: { mean, interval } }) =>
               entry(
                 place,
-                `${format.difference(mean)} (${words.answer.within(format.difference(interval[0]), format.difference(interval[1]))})`,
+                `${apart.difference(mean)} (${words.answer.within(apart.difference(interval[0]), apart.difference(interval[1]))})`,
               ),
             ),
       };
@@ -97,7 +99,7 @@ export function tornadoBars(
         { label: words.sensitivity.now },
         { label: words.sensitivity.movedTo },
         ...[words.sensitivity.difference, words.answer.low, words.answer.high].map((label) => ({
-          ...{ label, unit },
+          ...{ label, unit: differenceUnit(unit) },
         })),
       ],
       rows: named.flatMap(({ name, now, moved }) =>

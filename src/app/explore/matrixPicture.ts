@@ -2,6 +2,7 @@ import type { Matrix, MatrixDesign } from '../../analysis/matrix';
 import { statisticText, unitOf } from '../../analysis/statistic';
 import { statisticTitle } from '../../analysis/sentences/words';
 import { inLanguage } from '../../scenario/language';
+import { differenceUnit } from '../charts/chart';
 import { formatOf } from '../charts/format';
 import type { Readout } from '../charts/readout';
 import type { ChartTable } from '../charts/table';
@@ -31,6 +32,8 @@ export function matrixPicture(
   const unit = unitOf(statistic);
   const format = formatOf(unit, language, currency);
   const share = formatOf('share', language);
+  const behind = formatOf(differenceUnit(unit), language, currency);
+  const shownAs = view === 'regret' ? behind : format;
   const names = (of: MatrixDesign['rows']) =>
     of.map(({ title, id }) => inLanguage(title, language) || id);
   const [rowNames, columnNames] = [names(rows), names(columns)];
@@ -49,7 +52,8 @@ export function matrixPicture(
     choice: choice?.row,
     cells: cells.map((row, r) =>
       row.map(({ failure }, c) => ({
-        text: format.value(of(r, c)),
+        // The caption names the unit; the cell has no room for its name.
+        text: view === 'regret' ? shownAs.axis([of(r, c)])[0] : format.value(of(r, c)),
         strength: strength(of(r, c)),
         mark: failure.verdict === 'below' ? undefined : failure.verdict,
         best: choice?.best[c].row === r,
@@ -72,12 +76,12 @@ export function matrixPicture(
     title: view === 'regret' ? words.matrix.regretChart(name) : words.matrix.chart(name),
     summary:
       better === 'neither'
-        ? words.matrix.range(rows.length, columns.length, format.value(low), format.value(high))
+        ? words.matrix.range(rows.length, columns.length, shownAs.value(low), shownAs.value(high))
         : words.matrix.summary(
             rows.length,
             columns.length,
-            `${place(best)} ${format.value(flat[best])}`,
-            `${place(worst)} ${format.value(flat[worst])}`,
+            `${place(best)} ${shownAs.value(flat[best])}`,
+            `${place(worst)} ${shownAs.value(flat[worst])}`,
           ),
     readout(row, column) {
       if (row === undefined || column === undefined) return { head: '', entries: [] };
@@ -91,7 +95,9 @@ export function matrixPicture(
         head: place(row * columns.length + column),
         entries: [
           entry(words.matrix.values, measured(value, interval)),
-          ...(regret ? [entry(words.matrix.regret, measured(regret.mean, regret.interval))] : []),
+          ...(regret
+            ? [entry(words.matrix.regret, measured(regret.mean, regret.interval, behind))]
+            : []),
           ...(statisticText(statistic) === 'failure'
             ? []
             : [
@@ -109,7 +115,7 @@ export function matrixPicture(
         { label: words.answer.value, unit },
         { label: words.answer.low, unit },
         { label: words.answer.high, unit },
-        ...(choice ? [{ label: words.matrix.regret, unit }] : []),
+        ...(choice ? [{ label: words.matrix.regret, unit: differenceUnit(unit) }] : []),
         { label: words.matrix.failure, unit: 'share' },
         { label: words.matrix.verdict },
       ],

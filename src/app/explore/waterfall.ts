@@ -2,6 +2,7 @@ import type { Attribution } from '../../analysis/attribution';
 import { statisticTitle } from '../../analysis/sentences/words';
 import { unitOf } from '../../analysis/statistic';
 import { inLanguage } from '../../scenario/language';
+import { differenceUnit } from '../charts/chart';
 import { formatOf } from '../charts/format';
 import type { Readout } from '../charts/readout';
 import type { ChartTable } from '../charts/table';
@@ -29,6 +30,13 @@ export function waterfall(
   const { statistic, from, to, contributions } = attributed;
   const unit = unitOf(statistic);
   const format = formatOf(unit, language, currency);
+  const apartIn = differenceUnit(unit);
+  const apart = formatOf(apartIn, language, currency);
+  /** Beside a bar there is no room for a unit, which the caption names. */
+  const signed = (change: number) =>
+    apartIn === 'points'
+      ? formatOf('ratio', language).difference(100 * change)
+      : apart.difference(change);
   const titles = groups.map(({ members }) =>
     members.map(({ title }) => inLanguage(title, language)).join(' + '),
   );
@@ -48,7 +56,7 @@ export function waterfall(
           ...{ from: begin, to: at },
           interval: [begin + value.interval[0], begin + value.interval[1]],
           kind: value.mean < 0 ? 'fall' : 'rise',
-          text: noEffect ? words.attribution.noEffect : format.difference(value.mean),
+          text: noEffect ? words.attribution.noEffect : signed(value.mean),
           faint: !value.distinguishable,
         },
       ],
@@ -60,12 +68,12 @@ export function waterfall(
   });
   const entry = (name: string, value: string) => ({ name, value, key: 'none' as const });
   const between = ([low, high]: readonly [number, number]) =>
-    words.answer.within(format.difference(low), format.difference(high));
+    words.answer.within(apart.difference(low), apart.difference(high));
   return {
     rows: [end(names[0], from), ...steps, end(names[1], to)],
     summary: [
       `${names[0]} ${format.value(from.value)}`,
-      ...order.map((i) => `${titles[i]} ${format.difference(contributions[i].value.mean)}`),
+      ...order.map((i) => `${titles[i]} ${apart.difference(contributions[i].value.mean)}`),
       `${names[1]} ${format.value(to.value)}`,
     ].join('; '),
     readout(row) {
@@ -87,9 +95,9 @@ export function waterfall(
       return {
         head: titles[order[row - 1]],
         entries: [
-          entry('', `${format.difference(value.mean)} (${between(value.interval)})`),
-          ...(first ? [entry(words.attribution.first, format.difference(first.mean))] : []),
-          ...(last ? [entry(words.attribution.last, format.difference(last.mean))] : []),
+          entry('', `${apart.difference(value.mean)} (${between(value.interval)})`),
+          ...(first ? [entry(words.attribution.first, apart.difference(first.mean))] : []),
+          ...(last ? [entry(words.attribution.last, apart.difference(last.mean))] : []),
         ],
       };
     },
@@ -98,9 +106,11 @@ export function waterfall(
       columns: [
         { label: words.attribution.group },
         ...[words.attribution.contribution, words.answer.low, words.answer.high].map((label) => ({
-          ...{ label, unit },
+          ...{ label, unit: apartIn },
         })),
-        ...[words.attribution.first, words.attribution.last].map((label) => ({ label, unit })),
+        ...[words.attribution.first, words.attribution.last].map((label) => ({
+          ...{ label, unit: apartIn },
+        })),
       ],
       rows: order.map((i) => {
         const { value, first, last } = contributions[i];

@@ -1,3 +1,4 @@
+import { percentagePoints } from '../../scenario/show';
 import type { Comparison } from '../../analysis/compare';
 import type { Estimate } from '../../analysis/difference';
 import type { Results } from '../../engine/results';
@@ -156,7 +157,6 @@ function difference(
   if (identical) {
     return { ...raw, text: t.figures.identical, interval: '', kind: 'identical' as const };
   }
-  // A difference of rates is in percentage points; "+5%" would be read as a twentieth more.
   const points = unit === 'share' || unit === 'perYear';
   const format = formatOf(points ? 'ratio' : unit, language, currency);
   const scale = points ? 100 : 1;
@@ -168,7 +168,7 @@ function difference(
   const range = t.figures.interval(end(interval[0]), end(interval[1]));
   return {
     ...raw,
-    text: points ? t.figures.points(text) : text,
+    text: points ? percentagePoints[language](text) : text,
     interval: distinguishable ? range : t.figures.withinNoise(range),
     kind: distinguishable ? ('told' as const) : ('untold' as const),
   };

@@ -213,7 +213,6 @@ export const en = {
     betterHint: 'Share of paths on which the scenario is better for its bearer',
     failure: 'Paths that fail',
     failureDefinition: 'Share of paths on which the platform fails within the horizon',
-    points: (number: string) => `${number} pp`,
     interval: (low: string, high: string) => `${low} to ${high}`,
     withinNoise: (interval: string) => `${interval}, within noise`,
     intervalTitle: '95% interval',

@@ -189,7 +189,6 @@ export const zh: Messages = {
     betterHint: '本情景对承担者更有利的路径占比',
     failure: '倒闭路径',
     failureDefinition: '模拟期内平台倒闭的路径占比',
-    points: (number) => `${number} 个百分点`,
     interval: (low, high) => `${low} 至 ${high}`,
     withinNoise: (interval) => `${interval}，在误差内`,
     intervalTitle: '95% 区间',

@@ -21,6 +21,7 @@ const path = 'strategy.pricing.surcharge';
 /** One of every kind. */
 const params: ComparativeParams = {
   matrixChoice: { statistic, row, regret: 12345.678, column: 'Severe', support: 0.9871 },
+  matrixAlike: { statistic },
   matrixBestEverywhere: { statistic, row },
   matrixNoChoice: { statistic },
   matrixFailing: { above: 2, unclear: 1, cells: 9, tolerance: 0.05 },

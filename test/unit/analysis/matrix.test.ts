@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { matrixFindings } from '../../../src/analysis/comparativeFindings';
 import { Evaluator } from '../../../src/analysis/evaluate';
 import { evaluateMatrix, matrixOf } from '../../../src/analysis/matrix';
 import { presetMatrix, studyMatrix } from '../../../src/analysis/matrixDesign';
@@ -178,5 +179,30 @@ describe('the design of a matrix', () => {
     expect(rows).toEqual(['baseline', 'cap', 'both-risk-based', 'both-defensive']);
     expect(made.value.cells[1][1].rules.rateCap.absolute).toBe(0.154);
     expect(made.value.cells[1][1].world.id).toBe('fed-2025-severely-adverse');
+  });
+});
+
+describe('what a matrix finds', () => {
+  const codes = async (means: number[][]) => {
+    const matrix = matrixOf(await resultsOf(means), profit, 0.05, base.run.seed);
+    return matrixFindings(matrixDesign, matrix, 0.05);
+  };
+  const same = [10, 8, 4];
+
+  test('is no choice where the rows are alike on every path', async () => {
+    const [first] = await codes([same, same, same]);
+    expect(first).toMatchObject({ code: 'matrixAlike', sure: true });
+  });
+
+  test('is a row that none beats, though others are as good in some columns', async () => {
+    const [first] = await codes([
+      [10, 5, -2],
+      [10, 8, 4],
+      [10, 7, 3],
+    ]);
+    expect(first).toMatchObject({
+      ...{ code: 'matrixBestEverywhere', sure: true },
+      params: { row: matrixDesign.rows[1].title },
+    });
   });
 });

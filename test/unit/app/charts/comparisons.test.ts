@@ -255,7 +255,7 @@ describe('a difference', () => {
       better: 'lower' as const,
     };
     expect(differenceSummary({ ...words, locale: 'en' })).toBe(
-      'Loss rate: −1.2% (95%: −1.6% to −0.8%), for the better.',
+      'Loss rate: −1.2 pp (95%: −1.6 pp to −0.8 pp), for the better.',
     );
     expect(differenceSummary({ ...words, locale: 'zh' })).toContain('变好');
   });

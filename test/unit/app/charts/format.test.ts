@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { differenceUnit } from '../../../../src/app/charts/chart';
 import { formatOf } from '../../../../src/app/charts/format';
 import { measuringStep, roundingStep } from '../../../../src/app/charts/rounding';
 
@@ -10,6 +11,16 @@ describe('numbers are written as a language writes them', () => {
     expect(formatOf('money', 'zh', 'CNY').value(12_345_678)).toBe('¥1230万');
     expect(formatOf('money', 'zh', 'USD').value(3.4e9)).toBe('$34亿');
     expect(formatOf('count', 'en').value(1234)).toBe('1,234');
+  });
+
+  test('a difference of shares is in percentage points, named in a text and left to the caption on an axis', () => {
+    const points = formatOf(differenceUnit('share'), 'en');
+    expect(points.difference(0.0123)).toBe('+1.23 pp');
+    expect(points.difference(-0.25, 0.004)).toBe('−25.0 pp');
+    expect(points.axis([-0.1, 0, 0.1])).toEqual(['−10', '0', '10']);
+    expect(points.exact(0.5)).toBe('50');
+    expect(formatOf(differenceUnit('perYear'), 'zh').difference(0.002)).toBe('+0.2 个百分点');
+    expect(differenceUnit('money')).toBe('money');
   });
 
   test('a difference has its sign, zero has none, and minus is a minus', () => {
