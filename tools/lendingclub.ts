@@ -193,13 +193,13 @@ function segment(
 }
 
 const investors =
-  'Investors asked a point over the policy rate when these loans were priced; the 3-month Treasury rate, 0.3 % in Q1 2016 (Federal Reserve), has since risen by four points and the prices of 2016 with it by none';
+  'Investors asked a point over the policy rate when these loans were priced; the 3-month Treasury rate, 0.3% in Q1 2016 (Federal Reserve), has since risen by four points and the prices of 2016 with it by none';
 
 const sources = {
   loans:
     'Means and sums over 9,857 LendingClub loans of Q1 2016 (data set lending_club of the R package modeldata, MIT), weighted by amount',
   chargeOff:
-    'LendingClub loans completed 2007–2020Q3: charge-offs by sub-grade and by term (15.62 % of 36 months, 31.02 % of 60), read from github.com/yash9516/Credit_Risk_Prediction at eb54381; apportioned to terms and turned into a rate a year by tools/charge-off.ts',
+    'LendingClub loans completed 2007–2020Q3: charge-offs by sub-grade and by term (15.62% of 36 months, 31.02% of 60), read from github.com/yash9516/Credit_Risk_Prediction at eb54381; apportioned to terms and turned into a rate a year by tools/charge-off.ts',
 };
 
 /** The platform as a scenario part, every number of it with its provenance. */
@@ -250,7 +250,7 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
         path: 'segments.*.grades.*.lossGivenDefault',
         kind: 'derived',
         source:
-          'LendingClub loans 2007–2011: 7.5 % of lost principal was recovered after collection fees',
+          'LendingClub loans 2007–2011: 7.5% of lost principal was recovered after collection fees',
       },
       { path: 'products.*.termMonths', kind: 'published', source: "LendingClub's two terms" },
       {
@@ -283,7 +283,7 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
       {
         path: 'fundingSources.*.servicingFee',
         kind: 'judgement',
-        source: 'LendingClub kept about 1 % of what borrowers paid; here 1 % of the balance a year',
+        source: 'LendingClub kept about 1% of what borrowers paid; here 1% of the balance a year',
       },
       {
         path: 'fundingSources.2.spread',
@@ -332,7 +332,7 @@ export function marketplace(loansCsv: string, chargeOffCsv: string) {
         path: 'conduct.**',
         kind: 'judgement',
         source:
-          'Set so that compliance takes about 5–7 % of operating cost, as at community banks of 2014–2016 (Dahl, Fuchs, Meyer & Neely 2018: 7 %)',
+          'Set so that compliance takes about 5–7% of operating cost, as at community banks of 2014–2016 (Dahl, Fuchs, Meyer & Neely 2018: 7%)',
       },
     ],
     currency: 'USD',

@@ -35,7 +35,7 @@ const editions: Edition[] = [
     baseline: '2025-Table_2A_Supervisory_Baseline_Domestic.csv',
     adverse: '2025-Table_3A_Supervisory_Severely_Adverse_Domestic.csv',
     story: {
-      en: 'Unemployment climbs from 4.1 % to 10.0 % within seven quarters and house prices lose a third, while the 3-month rate falls to nearly nothing. From the eighth quarter on unemployment comes down.',
+      en: 'Unemployment climbs from 4.1% to 10.0% within seven quarters and house prices lose a third, while the 3-month rate falls to nearly nothing. From the eighth quarter on unemployment comes down.',
       zh: '失业率在七个季度内由 4.1% 升至 10.0%，房价下跌三分之一，三个月期利率降至接近零；从第八个季度起失业率回落。',
     },
   },
@@ -48,7 +48,7 @@ const editions: Edition[] = [
     baseline: '2026_Proposed_Supervisory_Baseline_Domestic.csv',
     adverse: '2026_Proposed_Supervisory_Severely_Adverse_Domestic.csv',
     story: {
-      en: 'Unemployment reaches 10.0 % in the seventh quarter. Output falls less steeply than in the scenario of 2025, but the economy recovers later and more slowly.',
+      en: 'Unemployment reaches 10.0% in the seventh quarter. Output falls less steeply than in the scenario of 2025, but the economy recovers later and more slowly.',
       zh: '失业率在第七个季度达到 10.0%。产出下降不如 2025 年情景陡峭，但复苏更晚、更慢。',
     },
   },

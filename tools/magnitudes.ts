@@ -143,7 +143,7 @@ function complianceShare(scenario: Scenario): Figure {
 const grades = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
 const published = [6.3, 13.5, 22.4, 30.1, 37.5, 44.3, 49.1];
 const chargeOffs = 'LendingClub loan statistics 2007–2020Q3, completed loans (scenarios/README.md)';
-const percent = (value: number) => ({ en: `${value} %`, zh: `${value}%` });
+const percent = (value: number) => ({ en: `${value}%`, zh: `${value}%` });
 
 /** Every figure, computed anew. */
 export function magnitudes(): Magnitude[] {
@@ -204,7 +204,7 @@ export function magnitudes(): Magnitude[] {
     {
       id: 'loss-rate',
       figure: { en: 'Marketplace: loss a year in calm times', zh: '市场平台：平稳时期年损失率' },
-      published: { en: '6.55 % (loans of 2009–2010)', zh: '6.55%（2009–2010 年贷款）' },
+      published: { en: '6.55% (loans of 2009–2010)', zh: '6.55%（2009–2010 年贷款）' },
       source: 'Prosper’s estimate of LendingClub’s losses, October 2011',
       held: 'magnitude',
       unit: 'perYear',
@@ -244,7 +244,7 @@ export function magnitudes(): Magnitude[] {
         zh: `${zh}：合规成本占全部运营成本`,
       },
       published: {
-        en: '5 % (banks of USD 1–10bn) to 10 % (below USD 100m)',
+        en: '5% (banks of USD 1–10bn) to 10% (below USD 100m)',
         zh: '5%（资产 10–100 亿美元）至 10%（不足 1 亿美元）',
       },
       source:
@@ -263,7 +263,7 @@ export function magnitudes(): Magnitude[] {
         en: 'Facilitator: losses borne in its revenue, calm',
         zh: '助贷平台：平稳时期承担损失占收入',
       },
-      published: { en: '36.9 % (provisions)', zh: '36.9%（拨备）' },
+      published: { en: '36.9% (provisions)', zh: '36.9%（拨备）' },
       source: 'LexinFintech, Form 20-F for 2024',
       held: 'magnitude',
       unit: 'share',
@@ -279,7 +279,7 @@ export function magnitudes(): Magnitude[] {
         en: 'Facilitator: profit in its revenue, calm',
         zh: '助贷平台：平稳时期利润占收入',
       },
-      published: { en: '7.7 %', zh: '7.7%' },
+      published: { en: '7.7%', zh: '7.7%' },
       source: 'LexinFintech, Form 20-F for 2024',
       held: 'magnitude',
       unit: 'share',
@@ -292,11 +292,11 @@ export function magnitudes(): Magnitude[] {
     {
       id: 'cap-lending',
       figure: {
-        en: 'Facilitator: borrowers served, cap of 15.4 % against 24 %',
+        en: 'Facilitator: borrowers served, cap of 15.4% against 24%',
         zh: '助贷平台：上限由 24% 降至 15.4% 后服务的借款人',
       },
       published: {
-        en: '−35 % of loans in five months; 7 % of borrowers lose access',
+        en: '−35% of loans in five months; 7% of borrowers lose access',
         zh: '五个月内贷款减少 35%；7% 的借款人失去信贷',
       },
       source: 'FCA PS14/16: high-cost short-term credit under regulation and the price cap of 2015',
@@ -345,7 +345,7 @@ const stressedWorld = () =>
 
 /** A figure as a person reads it. */
 export function shown({ unit, model }: Pick<Magnitude, 'unit' | 'model'>): string {
-  return unit === 'points' ? model.toFixed(2) : `${(100 * model).toFixed(1)} %`;
+  return unit === 'points' ? model.toFixed(2) : `${(100 * model).toFixed(1)}%`;
 }
 
 /** The table of docs/validation.md, of aligned Markdown before Prettier. */

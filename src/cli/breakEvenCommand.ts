@@ -113,8 +113,8 @@ unit of loss avoided has Fieller's interval.`,
         crossingHalfWidth,
       );
       const document = breakEvenDocument(a.scenario, b.scenario, result);
-      const head = [axis.path, 'difference', '2.5 %', '97.5 %'];
-      const ratioHead = worth ? ['costOfAvoided', 'ratio 2.5 %', 'ratio 97.5 %'] : [];
+      const head = [axis.path, 'difference', '2.5%', '97.5%'];
+      const ratioHead = worth ? ['costOfAvoided', 'ratio 2.5%', 'ratio 97.5%'] : [];
       const rows = result.places.map(({ value, difference, interval, costOfAvoided }) => [
         ...[value, difference, ...interval],
         ...(costOfAvoided ? [costOfAvoided.value, ...(costOfAvoided.interval ?? [NaN, NaN])] : []),

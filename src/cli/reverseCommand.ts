@@ -35,11 +35,11 @@ export const reverseCommand: Command = {
   takes: '<scenario.json | study.json | id of a preset> --statistic WHAT --below X | --above X',
   summary: 'the least severe world that breaks a line, and how the platform fails in it',
   details: `The world worsens from its calm end to its worst, on the same shocks: --levers moves others than the
-severity of the macro path, all together. Bisection tells the critical setting; its 95 % interval holds all
+severity of the macro path, all together. Bisection tells the critical setting; its 95% interval holds all
 settings at which the statistic is not told from the line.`,
   options: {
     statistic: { value: 'WHAT', help: statisticHelp },
-    below: { value: 'X', help: 'the line is broken where the statistic is below X (0.08 is 8 %)' },
+    below: { value: 'X', help: 'the line is broken where the statistic is below X (0.08 is 8%)' },
     above: { value: 'X', help: 'the line is broken where the statistic is above X' },
     levers: {
       value: 'LIST',
@@ -105,7 +105,7 @@ settings at which the statistic is not told from the line.`,
       else {
         const unit = unitOf(statistic);
         const show = figures(language);
-        const head = [...axes.map(({ path }) => path), values.statistic, '2.5 %', '97.5 %'];
+        const head = [...axes.map(({ path }) => path), values.statistic, '2.5%', '97.5%'];
         const rows = result.worlds.map(({ settings, value, interval }) => [
           ...settings.map((setting) => setting.value),
           ...[value, ...interval],

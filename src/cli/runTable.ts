@@ -9,7 +9,7 @@ import { textTable } from './textTable';
 
 const words = {
   en: {
-    head: ['Outcome', 'Mean', '± SE', '5 %', '50 %', '95 %', 'ES 95 %'],
+    head: ['Outcome', 'Mean', '± SE', '5%', '50%', '95%', 'ES 95%'],
     fails: 'Failure',
     weighted: (effective: string) =>
       `Half of the paths were moved into bad times and every figure weighs them: worth ${effective} paths drawn evenly.`,

@@ -52,7 +52,7 @@ itself (first order) and with all that it does together with others (total); (le
     },
     around: {
       value: 'X',
-      help: 'move levers by this share of where they stand (0.2: by 20 %), not over stated ranges',
+      help: 'move levers by this share of where they stand (0.2: by 20%), not over stated ranges',
     },
     points: { value: 'N', help: 'base points of the Sobol’ indices (64 usually)' },
     statistics: { value: 'LIST', help: `${statisticHelp}; ${usualStatistics} usually` },

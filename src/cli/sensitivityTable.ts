@@ -15,7 +15,7 @@ import { textTable } from './textTable';
 const words = {
   en: {
     tornado: ['Lever', 'now', 'to', 'Difference', '±', ''],
-    sobol: ['Lever', 'from', 'to', 'First order', '95 %', 'Total', '95 %'],
+    sobol: ['Lever', 'from', 'to', 'First order', '95%', 'Total', '95%'],
     on: 'on',
     off: 'off',
     none: 'none',

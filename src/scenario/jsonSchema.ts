@@ -34,9 +34,9 @@ export function jsonSchemaOf(name: SchemaName): Schema {
 function written({ unit, integer }: QuantityInfo): string {
   switch (unit) {
     case 'share':
-      return 'A share: 0.24 is 24 %';
+      return 'A share: 0.24 is 24%';
     case 'perYear':
-      return 'Per year: 0.24 is 24 %';
+      return 'Per year: 0.24 is 24%';
     case 'percent':
       return 'In per cent';
     case 'money':

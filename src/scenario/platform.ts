@@ -152,7 +152,7 @@ export const platformSchema = v.strictObject({
   taxRate: share(
     { en: 'Tax on profit', zh: '所得税率' },
     0.25,
-    'Near the statutory rates of China (25 %) and the United States (21 % and state tax)',
+    'Near the statutory rates of China (25%) and the United States (21% and state tax)',
     { max: 0.6 },
   ),
   collectionMonths: quantity({

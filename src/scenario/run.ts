@@ -27,7 +27,7 @@ export const runSchema = v.strictObject({
     integer: true,
     scale: 'log',
     provenance: 'judgement',
-    source: 'Enough for a standard error of about 1.5 % of a standard deviation',
+    source: 'Enough for a standard error of about 1.5% of a standard deviation',
   }),
   sampling: choice(
     { en: 'Draws of the systematic factors', zh: '系统性因子的抽样方式' },
@@ -45,8 +45,7 @@ export const runSchema = v.strictObject({
     default: 0,
     step: 0.5,
     provenance: 'judgement',
-    source:
-      'Off; 3 standard deviations of the global factor sharpen quantiles of 99.9 % and beyond',
+    source: 'Off; 3 standard deviations of the global factor sharpen quantiles of 99.9% and beyond',
   }),
   seed: v.optional(
     v.pipe(

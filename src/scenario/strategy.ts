@@ -91,7 +91,7 @@ export const strategySchema = v.strictObject({
         default: 0.12,
         step: 0.005,
         provenance: 'judgement',
-        source: 'Four points above the minimum of 8 %',
+        source: 'Four points above the minimum of 8%',
       }),
       liquidityBuffer: quantity({
         title: {

@@ -114,7 +114,7 @@ const sentences: Sentences = {
   },
   sobolMost: {
     en: ({ statistic, path, total, low, high }, sure) =>
-      `${leverTitle(path, 'en')} ${sure ? 'has' : 'seems to have'} the greatest part in what the ${statisticTitle(statistic, 'en')} varies over the ranges: ${percent(total, 'en')} with all that it does together with others (95 % interval: ${percent(low, 'en')} to ${percent(high, 'en')}).`,
+      `${leverTitle(path, 'en')} ${sure ? 'has' : 'seems to have'} the greatest part in what the ${statisticTitle(statistic, 'en')} varies over the ranges: ${percent(total, 'en')} with all that it does together with others (95% interval: ${percent(low, 'en')} to ${percent(high, 'en')}).`,
     zh: ({ statistic, path, total, low, high }, sure) =>
       `在各取值范围内，${leverTitle(path, 'zh')}${sure ? '' : '似乎'}对${statisticTitle(statistic, 'zh')}的变动贡献最大：含交互作用占 ${percent(total, 'zh')}（95% 区间：${percent(low, 'zh')} 至 ${percent(high, 'zh')}）。`,
   },

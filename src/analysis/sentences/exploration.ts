@@ -64,7 +64,7 @@ function intervalText(low: Settings | null, high: Settings | null, language: Lan
 const sentences: Sentences = {
   reverseFound: {
     en: ({ statistic, threshold, breaks, settings, low, high }, sure) =>
-      `The ${statisticTitle(statistic, 'en')} ${breaks === 'below' ? 'falls below' : 'rises above'} ${shown(threshold, unitOf(statistic), 'en')} from ${settingsText(settings, 'en')} on (95 % interval: ${intervalText(low, high, 'en')})${sure ? '.' : '; so few paths do not tell for sure.'}`,
+      `The ${statisticTitle(statistic, 'en')} ${breaks === 'below' ? 'falls below' : 'rises above'} ${shown(threshold, unitOf(statistic), 'en')} from ${settingsText(settings, 'en')} on (95% interval: ${intervalText(low, high, 'en')})${sure ? '.' : '; so few paths do not tell for sure.'}`,
     zh: ({ statistic, threshold, breaks, settings, low, high }, sure) =>
       `自${settingsText(settings, 'zh')} 起，${statisticTitle(statistic, 'zh')}${breaks === 'below' ? '跌破' : '超过'} ${shown(threshold, unitOf(statistic), 'zh')}（95% 区间：${intervalText(low, high, 'zh')}）${sure ? '。' : '；现有路径数尚不足以确定。'}`,
   },
@@ -138,7 +138,7 @@ const sentences: Sentences = {
   },
   breakEvenFound: {
     en: ({ measure, path, value, low, high }, sure) =>
-      `They break even in ${measureText(measure, 'en')} where ${leverTitle(path, 'en')} stands at ${leverValue(path, value, 'en')} (95 % interval: ${low === null ? 'open' : leverValue(path, low, 'en')} to ${high === null ? 'open' : leverValue(path, high, 'en')})${sure ? '.' : '; one side is not told from even within the range.'}`,
+      `They break even in ${measureText(measure, 'en')} where ${leverTitle(path, 'en')} stands at ${leverValue(path, value, 'en')} (95% interval: ${low === null ? 'open' : leverValue(path, low, 'en')} to ${high === null ? 'open' : leverValue(path, high, 'en')})${sure ? '.' : '; one side is not told from even within the range.'}`,
     zh: ({ measure, path, value, low, high }, sure) =>
       `当${leverTitle(path, 'zh')}为 ${leverValue(path, value, 'zh')} 时，二者在${measureText(measure, 'zh')}上相等（95% 区间：${low === null ? '未封闭' : leverValue(path, low, 'zh')} 至 ${high === null ? '未封闭' : leverValue(path, high, 'zh')}）${sure ? '。' : '；范围内有一侧与相等无法区分。'}`,
   },

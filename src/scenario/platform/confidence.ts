@@ -22,7 +22,7 @@ export const confidence = optionalSection(
     }),
     lossSensitivity: quantity({
       title: {
-        en: 'Fall per loss above expectation (1 % of the book)',
+        en: 'Fall per loss above expectation (1% of the book)',
         zh: '损失超预期（余额 1%）引起的下降',
       },
       unit: 'ratio',
@@ -35,7 +35,7 @@ export const confidence = optionalSection(
     }),
     penaltySensitivity: quantity({
       title: {
-        en: 'Fall per penalty (1 % of yearly revenue)',
+        en: 'Fall per penalty (1% of yearly revenue)',
         zh: '处罚（年收入 1%）引起的下降',
       },
       unit: 'ratio',

@@ -58,7 +58,7 @@ export const largeExposure = section(
     assetCorrelation: share(
       { en: 'Asset correlation', zh: '资产相关性' },
       0.12,
-      'Basel Committee (2006), ¶272: 12–24 % for corporates; its lower end',
+      'Basel Committee (2006), ¶272: 12–24% for corporates; its lower end',
       { provenance: 'published', max: 0.95 },
     ),
   },

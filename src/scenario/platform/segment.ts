@@ -126,7 +126,7 @@ export const segment = section(
       step: 0.1,
       provenance: 'judgement',
       source:
-        'Ten points of price raise the odds of default by about a sixth, near the 7–16 % of default that Karlan & Zinman put down to asymmetric information',
+        'Ten points of price raise the odds of default by about a sixth, near the 7–16% of default that Karlan & Zinman put down to asymmetric information',
     }),
     assetCorrelation: quantity({
       title: { en: 'Asset correlation', zh: '资产相关性' },
@@ -137,7 +137,7 @@ export const segment = section(
       step: 0.005,
       provenance: 'published',
       source:
-        'Basel Committee (2006), ¶329: 4 % for qualifying revolving retail; other retail 3–16 %. Of default rates of a year: each month has what gives a year this variance',
+        'Basel Committee (2006), ¶329: 4% for qualifying revolving retail; other retail 3–16%. Of default rates of a year: each month has what gives a year this variance',
     }),
     meanAnnualIncome: quantity({
       title: { en: "Borrowers' mean annual income", zh: '借款人平均年收入' },
@@ -164,7 +164,7 @@ export const segment = section(
               default: id === 'unemployment' ? 0.05 : id === 'gdpGrowth' ? -0.005 : 0,
               provenance: 'judgement',
               source:
-                'Five points more unemployment raise a 4 % default rate to about 6.7 %; US card charge-offs rose by 132–704 bp with rises of 243–550 bp',
+                'Five points more unemployment raise a 4% default rate to about 6.7%; US card charge-offs rose by 132–704 bp with rises of 243–550 bp',
             }),
           ]),
         ) as Record<MacroVariable, ReturnType<typeof quantity>>),

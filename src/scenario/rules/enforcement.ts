@@ -101,7 +101,7 @@ export const enforcement = optionalSection(
       default: 0.04,
       step: 0.005,
       provenance: 'published',
-      source: 'GDPR Art. 83: 4 %; PIPL Art. 66: 5 %',
+      source: 'GDPR Art. 83: 4%; PIPL Art. 66: 5%',
     }),
     dataPenaltySum: quantity({
       title: {
@@ -160,7 +160,7 @@ export const enforcement = optionalSection(
       default: 0.002,
       step: 0.0005,
       provenance: 'judgement',
-      source: 'Far below the statutory maxima of 4–5 % of turnover (GDPR, PIPL)',
+      source: 'Far below the statutory maxima of 4–5% of turnover (GDPR, PIPL)',
     }),
     penaltyVariation: quantity({
       title: { en: 'Spread of penalties (σ of the log)', zh: '处罚金额离散度（对数标准差）' },
@@ -180,7 +180,7 @@ export const enforcement = optionalSection(
       default: 0.05,
       step: 0.005,
       provenance: 'published',
-      source: 'PIPL Art. 66: 5 % of the previous year’s turnover; GDPR Art. 83: 4 %',
+      source: 'PIPL Art. 66: 5% of the previous year’s turnover; GDPR Art. 83: 4%',
     }),
     penaltyMaximumSum: quantity({
       title: {

@@ -30,7 +30,7 @@ export const hardNumbers = {
   rateCap: optionalSection(
     { en: 'Cap on the rate', zh: '利率上限' },
     {
-      absolute: rateLimit('Cap (annual)', '年利率上限', 'For instance 24 % (SPC 2015)'),
+      absolute: rateLimit('Cap (annual)', '年利率上限', 'For instance 24% (SPC 2015)'),
       multipleOfReference: limit({
         title: { en: 'Cap as a multiple of the reference rate', zh: '参考利率倍数上限' },
         unit: 'ratio',
@@ -48,7 +48,7 @@ export const hardNumbers = {
         default: 0.0385,
         step: 0.0005,
         provenance: 'published',
-        source: 'One-year LPR of August 2020: 3.85 %',
+        source: 'One-year LPR of August 2020: 3.85%',
       }),
       feesIncluded: flag({ en: 'Fees count towards the cap', zh: '费用计入上限' }, true),
       tiers: v.optional(
@@ -132,7 +132,7 @@ export const hardNumbers = {
   ownShareMinimum: share(
     { en: 'Minimum own share of each loan', zh: '单笔贷款最低自有出资比例' },
     0,
-    'None unless given; for instance 30 % (China 2021)',
+    'None unless given; for instance 30% (China 2021)',
     { provenance: 'judgement' },
   ),
   guaranteeMaximum: limit({
@@ -145,7 +145,7 @@ export const hardNumbers = {
     max: 1,
     step: 0.01,
     provenance: 'judgement',
-    source: 'For instance 5 % (RBI 2023), 0 (P2P measures of 2016)',
+    source: 'For instance 5% (RBI 2023), 0 (P2P measures of 2016)',
   }),
   leverageMaximum: limit({
     title: { en: 'Leverage cap (debt ÷ equity)', zh: '杠杆上限（负债÷净资产）' },
@@ -162,7 +162,7 @@ export const hardNumbers = {
       minimumRatio: share(
         { en: 'Minimum capital ratio', zh: '最低资本充足率' },
         0.08,
-        'Basel: total capital 8 % of risk-weighted assets',
+        'Basel: total capital 8% of risk-weighted assets',
         { provenance: 'published', step: 0.005 },
       ),
       riskWeight: quantity({
@@ -173,7 +173,7 @@ export const hardNumbers = {
         default: 0.75,
         step: 0.05,
         provenance: 'published',
-        source: 'Basel standardised approach, regulatory retail: 75 %',
+        source: 'Basel standardised approach, regulatory retail: 75%',
       }),
       guaranteeWeight: quantity({
         title: { en: 'Conversion factor of guaranteed loans', zh: '担保贷款转换系数' },
@@ -183,7 +183,7 @@ export const hardNumbers = {
         default: 1,
         step: 0.05,
         provenance: 'published',
-        source: 'Basel: 100 % for direct credit substitutes, on the share of loss borne',
+        source: 'Basel: 100% for direct credit substitutes, on the share of loss borne',
       }),
       operationalShare: quantity({
         title: {
@@ -197,7 +197,7 @@ export const hardNumbers = {
         step: 0.01,
         provenance: 'published',
         source:
-          'Basel II basic indicator approach: 15 % of gross income; × 12.5 gives risk-weighted assets',
+          'Basel II basic indicator approach: 15% of gross income; × 12.5 gives risk-weighted assets',
       }),
       closureRatio: quantity({
         title: { en: 'Ratio at which the platform is closed', zh: '强制关闭的资本充足率' },
@@ -214,7 +214,7 @@ export const hardNumbers = {
   provisionMinimum: share(
     { en: 'Minimum allowance (share of loans)', zh: '最低拨备率' },
     0,
-    'None unless given; for instance 2.5 % (China, banks)',
+    'None unless given; for instance 2.5% (China, banks)',
     { max: 0.5, step: 0.005 },
   ),
   concentration: optionalSection(

@@ -48,7 +48,7 @@ export const insurance = optionalSection(
       default: 0.0018,
       step: 0.0005,
       provenance: 'published',
-      source: 'S&P one-year default rate of BBB: 0.18 %',
+      source: 'S&P one-year default rate of BBB: 0.18%',
     }),
     insurerCorrelation: share(
       {

@@ -38,7 +38,7 @@ const en = {
   untold: (both: string, interval: string) =>
     `${both}; the paths can’t tell the difference from chance (${interval}).`,
   told: (both: string, difference: string, interval: string, bearing: string) =>
-    `${both}: ${difference} (95 %: ${interval}), ${bearing}.`,
+    `${both}: ${difference} (95%: ${interval}), ${bearing}.`,
   bearing: { better: 'for the better', worse: 'for the worse', neither: 'neither good nor bad' },
   failed: 'Paths that have failed, by month',
   failedUnit: 'share of paths',
@@ -47,7 +47,7 @@ const en = {
     `Paths that fail: the world alone ${world}, rules and strategy alone ${choices}, both ${both}${beyond}`,
   beyond: {
     told: (extra: string, interval: string) =>
-      `; together they do ${extra} beyond their sum (95 %: ${interval}).`,
+      `; together they do ${extra} beyond their sum (95%: ${interval}).`,
     untold: (extra: string, interval: string) =>
       `; the paths can’t tell whether together they do more than their sum (${extra}; ${interval}).`,
     identical: '; together they do what they do one by one.',
