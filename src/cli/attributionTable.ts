@@ -48,7 +48,8 @@ export function attributionTable(
   const { head, difference: whole, unclear, noEffect: none } = words[language];
   const tables = statistics.map(({ statistic, difference, contributions, from, to }) => {
     const unit = unitOf(statistic);
-    const half = ([low, high]: readonly [number, number]) => show.error((high - low) / 2, unit);
+    const half = ([low, high]: readonly [number, number]) =>
+      show.differenceError((high - low) / 2, unit);
     const rows = contributions.map(({ value, first, last, noEffect }, i) => [
       ...[groupName(groups[i], language), show.difference(value.mean, unit), half(value.interval)],
       difference.distinguishable ? show.value(value.mean / difference.mean, 'share') : '–',

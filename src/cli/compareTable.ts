@@ -29,7 +29,7 @@ export function compareTable(comparison: Comparison, language: Language): string
   const failureRow = (title: string, before: number, after: number, d: Comparison['failure']) => [
     title,
     ...[show.value(before, 'share'), show.value(after, 'share')],
-    ...[show.difference(d.mean, 'share'), show.error(d.standardError, 'share')],
+    ...[show.difference(d.mean, 'share'), show.differenceError(d.standardError, 'share')],
     d.onlyA + d.onlyB === 0 ? identical : d.distinguishable ? '' : unclear,
     show.value(d.onlyA / comparison.paths, 'share'),
   ];
@@ -49,7 +49,7 @@ export function compareTable(comparison: Comparison, language: Language): string
       return [
         title[language],
         ...[show.value(a.outcome(name).mean, unit), show.value(b.outcome(name).mean, unit)],
-        ...[show.difference(d.mean, unit), show.error(d.standardError, unit)],
+        ...[show.difference(d.mean, unit), show.differenceError(d.standardError, unit)],
         d.identical ? identical : d.distinguishable ? '' : unclear,
         d.better === undefined ? '' : show.value(d.better, 'share'),
       ];

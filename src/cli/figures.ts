@@ -17,6 +17,8 @@ export interface Figures {
   error(value: number, unit: OutcomeUnit): string;
   /** With its sign; of shares, in percentage points. */
   difference(value: number, unit: OutcomeUnit): string;
+  /** The standard error, or half the interval, of a difference. */
+  differenceError(value: number, unit: OutcomeUnit): string;
 }
 
 export function figures(language: Language): Figures {
@@ -37,14 +39,20 @@ export function figures(language: Language): Figures {
   // An error of less than a millionth of a per cent is rounding.
   const shareError = (value: number) => percentError(value < 1e-8 ? 0 : value);
   const points = formatter(language, two);
+  const pointsError = formatter(language, { maximumSignificantDigits: 2 });
+  const error = known(shareError, numbers(2));
   const value = known(percent, numbers(4));
   return {
     value,
-    error: known(shareError, numbers(2)),
+    error,
     difference(difference, unit) {
       const sign = difference > 0 ? '+' : '';
       if (!isFraction(unit) || !Number.isFinite(difference)) return sign + value(difference, unit);
       return sign + percentagePoints[language](points(100 * difference));
+    },
+    differenceError(size, unit) {
+      if (!isFraction(unit) || !Number.isFinite(size)) return error(size, unit);
+      return percentagePoints[language](pointsError(size < 1e-8 ? 0 : 100 * size));
     },
   };
 }

@@ -45,20 +45,23 @@ export function matrixTable(
     const lines = rows.map((row, r) => [name(row), ...cells[r].map(cell), ...more.of(r)]);
     return `${heading}\n${textTable([head, ...lines], 'right')}\n`;
   };
-  const half = ([low, high]: readonly [number, number]) => show.error((high - low) / 2, unit);
+  const halfOf = ([low, high]: readonly [number, number]) => (high - low) / 2;
+  // Regret is never below zero: a sign would say nothing.
+  const apart = (value: number) => show.difference(value, unit).replace('+', '');
   const tables = [
     table(statisticHeading(statistic, language), ({ value, interval }) => {
-      return `${show.value(value, unit)} ± ${half(interval)}`;
+      return `${show.value(value, unit)} ± ${show.error(halfOf(interval), unit)}`;
     }),
     ...(choice
       ? [
           table(
             regret,
-            (one) => `${show.value(one.regret!.mean, unit)} ± ${half(one.regret!.interval)}`,
+            (one) =>
+              `${apart(one.regret!.mean)} ± ${show.differenceError(halfOf(one.regret!.interval), unit)}`,
             {
               head: [greatest, chosen],
               of: (row) => [
-                show.value(choice.greatest[row].regret.mean, unit),
+                apart(choice.greatest[row].regret.mean),
                 show.value(choice.support[row], 'share'),
               ],
             },

@@ -18,7 +18,7 @@ export class Progress {
 
   /** How far work is that consists of many runs. */
   showShare(share: number): void {
-    this.#write(`${Math.floor(100 * share)} %`, share);
+    this.#write(`${Math.floor(100 * share)}%`, share);
   }
 
   #write(text: string, share: number): void {

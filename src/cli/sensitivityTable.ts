@@ -75,8 +75,8 @@ export function tornadoTable(
           return [
             ...[leverTitle(path, language), place(lever, now, language)],
             place(lever, to, language),
-            (mean > 0 ? '+' : '') + show.value(mean, unit),
-            show.error((interval[1] - interval[0]) / 2, unit),
+            show.difference(mean, unit),
+            show.differenceError((interval[1] - interval[0]) / 2, unit),
             identical[k] ? idle : distinguishable ? '' : unclear,
           ];
         }),
