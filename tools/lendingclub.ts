@@ -28,7 +28,7 @@ const files = {
   preset: new URL('../scenarios/platforms/marketplace.json', import.meta.url),
 };
 
-/** Completed loans 2007–2020Q3, as printed: 74.9 % / 25.1 % of them had 36 / 60 months. */
+/** Completed loans 2007–2020Q3, as printed: 74.9% / 25.1% of them had 36 / 60 months. */
 const completed = { chargeOff: 0.194884, longShare: 0.251, longChargeOff: 0.3102 };
 
 /** Months that the sample covers; its lending is not scaled up or down. */
@@ -61,7 +61,7 @@ const terms: Term[] = [
   },
 ];
 
-/** Census regions, but New York on its own (its civil usury rate is 16 %) and the rest of the North-East with the Midwest. */
+/** Census regions, but New York on its own (its civil usury rate is 16%) and the rest of the North-East with the Midwest. */
 const regions = [
   { id: 'new-york', title: { en: 'New York', zh: '纽约州' }, states: 'NY' },
   {

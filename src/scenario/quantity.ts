@@ -11,7 +11,7 @@ export type ProvenanceKind = 'published' | 'derived' | 'judgement';
 
 /**
  * Units of numbers in a scenario.
- * `share` and `perYear` are stored as fractions (0.24) and shown as per cent (24 %);
+ * `share` and `perYear` are stored as fractions (0.24) and shown as per cent (24%);
  * `percent` is stored as published (unemployment 10.0); `money` is in the platform's currency.
  */
 export type Unit =

@@ -24,7 +24,7 @@ export function shownDifference(value: number, unit: OutcomeUnit, language: Lang
   return percentagePoints[language](shown(100 * value, undefined, language));
 }
 
-/** What a statistic is called: `1 % quantile of “Lowest capital ratio”`. */
+/** What a statistic is called: `1% quantile of “Lowest capital ratio”`. */
 export function statisticTitle(asked: Statistic, language: Language): string {
   if (asked.statistic === 'probability') {
     const cause = asked.cause && failureTitles[asked.cause][language];

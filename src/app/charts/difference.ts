@@ -5,7 +5,7 @@ import { differenceUnit, type Domain } from './chart';
 import { formatOf } from './format';
 import { strings } from './strings';
 
-/** A paired difference, scenario less baseline, with its 95 % interval. */
+/** A paired difference, scenario less baseline, with its 95% interval. */
 export interface Difference {
   mean: number;
   low: number;

@@ -25,7 +25,7 @@ export type DistributionData = Pick<
   | 'scale'
 >;
 
-/** A number with its 95 % interval on the rail below the drawing. */
+/** A number with its 95% interval on the rail below the drawing. */
 export interface Estimate {
   what: 'mean' | 'valueAtRisk' | 'shortfall';
   at: number;

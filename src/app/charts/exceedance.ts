@@ -63,7 +63,7 @@ export interface ExceedanceGeometry {
   xTicks: Tick[];
   yTicks: Tick[];
   scenario: Curve;
-  /** 95 % interval of the share at each value. */
+  /** 95% interval of the share at each value. */
   noise: string;
   baseline?: Curve;
   /** Share of all paths that are chosen and do as badly. */

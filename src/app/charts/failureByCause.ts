@@ -52,7 +52,7 @@ export function failureRuns({
   ];
 }
 
-/** A share at the horizon with its error and its 95 % interval. */
+/** A share at the horizon with its error and its 95% interval. */
 export interface FinalBar extends Proportion {
   kind: RunKind;
   /** Index of the cause; −1 for all together. */

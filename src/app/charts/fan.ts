@@ -6,7 +6,7 @@ export interface FanSeries {
   label: string;
   /** Months that the values stand for, ascending; month ends, counted from 1. */
   months: Numbers;
-  /** The 5, 25, 50, 75 and 95 % quantiles. */
+  /** The 5, 25, 50, 75 and 95% quantiles. */
   low: Numbers;
   lower: Numbers;
   median: Numbers;

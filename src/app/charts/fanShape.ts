@@ -6,14 +6,14 @@ import { z95 } from '../../engine/proportion';
 
 /** A fan as paths of an SVG. */
 export interface FanShape {
-  /** Areas between the 5 and 95, and the 25 and 75 % quantiles. */
+  /** Areas between the 5 and 95, and the 25 and 75% quantiles. */
   outer: string;
   inner: string;
   median: string;
   /** Edges of the outer area, for outlines. */
   low: string;
   high: string;
-  /** 95 % interval of the median, where its error is known. */
+  /** 95% interval of the median, where its error is known. */
   noise: string;
 }
 

@@ -196,7 +196,7 @@ function pairedValue(results: Results, column: ColumnName): PairedValue {
   return { mean, error: standardError, ...found };
 }
 
-/** Mean and 5–95 % range of a column. */
+/** Mean and 5–95% range of a column. */
 function spreadOf(results: Results, column: ColumnName) {
   const outcome = results.outcome(column);
   const { mean, standardError } = outcome;

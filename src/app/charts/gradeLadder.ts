@@ -6,7 +6,7 @@ import { fitText, textWidth } from './labels';
 import { axisTicks, type Scale, type Tick } from './plot';
 import type { strings } from './strings';
 
-/** A mean over paths and the 5–95 % range around it. */
+/** A mean over paths and the 5–95% range around it. */
 export interface Spread {
   mean: number;
   low: number;

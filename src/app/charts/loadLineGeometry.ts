@@ -54,7 +54,7 @@ export interface LoadLineGeometry {
   events: EventMark[];
   layers: (FailureLayer & { path: string })[];
   baselineFailed?: string;
-  /** Wilson's 95 % interval of the share failed at the horizon. */
+  /** Wilson's 95% interval of the share failed at the horizon. */
   whisker: { top: number; bottom: number };
   labels: PlacedLabel[];
   /** Where the strip's caption stands, and below it the causes, for want of room beside the strip. */

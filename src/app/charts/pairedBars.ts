@@ -5,7 +5,7 @@ import type { Format } from './format';
 import { fitText, textWidth } from './labels';
 import { axisTicks, type Plot, type Scale, type Tick } from './plot';
 
-/** A mean over paths with its standard error, and the 5–95 % range of the paths. */
+/** A mean over paths with its standard error, and the 5–95% range of the paths. */
 export interface PairedValue {
   mean: number;
   error: number;

@@ -74,7 +74,7 @@ export interface RiskMarks {
   mean: number;
   meanError: number;
   valueAtRisk: number;
-  /** 95 % interval from order statistics; infinite where there are too few paths. */
+  /** 95% interval from order statistics; infinite where there are too few paths. */
   valueAtRiskInterval: readonly [number, number];
   shortfall: number;
   shortfallError: number;

@@ -14,7 +14,7 @@ export interface CostStack {
   total: {
     mean: number;
     error: number;
-    /** The 5 and 95 % quantiles of the paths' totals. */
+    /** The 5 and 95% quantiles of the paths' totals. */
     low: number;
     high: number;
   };

@@ -25,7 +25,7 @@ export interface Figure {
   difference?: {
     /** The mean difference, or that there is none on any path. */
     text: string;
-    /** Its 95 % interval, and whether that may well be chance. */
+    /** Its 95% interval, and whether that may well be chance. */
     interval: string;
     /** Whether the paths tell it from zero, don't, or are all the same. */
     kind: 'told' | 'untold' | 'identical';

@@ -62,7 +62,7 @@ export function numberStyle(info: QuantityInfo, language: Language, currency: st
     suffix,
     say: (value) =>
       [showNumber(value, info.unit, language), ...(money ? [currency] : [])].join(' '),
-    // Twelve digits: 15.4 % is 0.154 and not 0.15400000000000003.
+    // Twelve digits: 15.4% is 0.154 and not 0.15400000000000003.
     read: (text) => Number((readNumber(text) / factor).toPrecision(12)),
   };
 }

@@ -20,7 +20,7 @@ const formats: Record<TextFormat, Localized> = {
   other: { en: 'It has a form that is not allowed here.', zh: '此处不允许这种格式。' },
 };
 
-/** Where a file says 24 and 24 % may have been meant, the number that would say so. */
+/** Where a file says 24 and 24% may have been meant, the number that would say so. */
 function perCentMeant({ found, min, max, unit, typed }: IssueParams['outOfRange']) {
   const fraction = Number((found / 100).toPrecision(12));
   return !typed && isFraction(unit) && found > max && fraction >= min && fraction <= max

@@ -83,7 +83,7 @@ describe('a sentence names both sides', () => {
     sentenceOf(figure(difference), ['Cap', 'Calm'], en);
 
   test.each([
-    [{ kind: 'told', bearing: 'worse' }, /Cap, \$3m in Calm: −\$2m \(95 %.*for the worse\.$/],
+    [{ kind: 'told', bearing: 'worse' }, /Cap, \$3m in Calm: −\$2m \(95%.*for the worse\.$/],
     [{ kind: 'untold' }, /Cap, \$3m in Calm; the paths can’t tell/],
     [{ kind: 'identical' }, /Cap, \$3m in Calm; no difference/],
   ] as const)('%o', (difference, sentence) => {
