@@ -48,9 +48,7 @@ try {
     });
     await page.goto(/** @type {string} */ (server.resolvedUrls?.local[0]));
     // The study opens with the recession and the cap; once all its paths are there.
-    await page.waitForFunction(() => window.plimsoll?.results() !== undefined, undefined, {
-      timeout: 300_000,
-    });
+    while (!(await page.evaluate(() => window.plimsoll?.results()))) await page.waitForTimeout(100);
     await page.mouse.move(0, 0);
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(values.out, `${name}.png`) });

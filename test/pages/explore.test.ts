@@ -180,7 +180,7 @@ test('settings of the frontier become a scenario at a click, and the Lab shows i
   const made = page.getByRole('group', { name: 'Scenarios' }).getByText(/Surcharge on all prices/);
   await made.waitFor();
   await finished(page);
-  const shown = await page.evaluate(() => window.plimsoll!.results()!);
+  const shown = (await page.evaluate(() => window.plimsoll!.results()))!;
   const { scenario } = JSON.parse(shown) as { scenario: Scenario };
   for (const { path, value } of found.points[first].settings)
     expect(getAt(scenario, parsePath(path))).toBe(value);

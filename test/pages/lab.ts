@@ -2,16 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 
+const withoutTiming = (text: string) => text.slice(0, text.lastIndexOf('"timing"'));
+
 /** The run on screen as a document, without how long it took; `undefined` while it is under way. */
 export async function results(page: Page): Promise<string | undefined> {
   const text = await page.evaluate(() => window.plimsoll?.results());
-  return text?.slice(0, text.lastIndexOf('"timing"'));
+  return text && withoutTiming(text);
 }
 
 /** Waits until the run on screen has all its paths, and gives it as a document. */
 export async function finished(page: Page): Promise<string> {
-  await page.waitForFunction(() => window.plimsoll?.results() !== undefined);
-  return (await results(page))!;
+  await page.waitForFunction(() => window.plimsoll !== undefined);
+  const text = await page.evaluate(async () => {
+    for (;;) {
+      const text = await window.plimsoll!.results();
+      if (text !== undefined) return text;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  return withoutTiming(text);
 }
 
 /** The field for the number of paths, on the English page. */

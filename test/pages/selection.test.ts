@@ -30,6 +30,35 @@ test('the worst 5 % are chosen by keyboard, shown and told, and let go by Escape
   expect(await loadLine().locator('g.chosen').count()).toBe(0);
 });
 
+test('paths chosen by what compliance costs are shown in its parts and everywhere else', async () => {
+  const byCost = page.getByRole('group', { name: 'Choose paths by compliance cost' });
+  await byCost.getByRole('button', { name: 'Worst 10%', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  // 10 % of 256 paths are 25.6.
+  await bar().getByText('26 of 256 paths').waitFor();
+  await bar()
+    .getByText(/with the greatest compliance cost/)
+    .waitFor();
+  const cost = page.getByRole('figure', { name: /^Compliance cost by kind/ });
+  const total = async (kind: string) => {
+    const text = await cost.locator(`g.${kind} .total`).textContent();
+    return Number(text!.replace(/[^\d.]/g, ''));
+  };
+  await cost.locator('g.chosen').waitFor({ state: 'attached' });
+  expect(await total('chosen')).toBeGreaterThan(await total('scenario'));
+  await loadLine().locator('g.chosen').first().waitFor({ state: 'attached' });
+  // The least of them: the slider moves the lower end down, and more paths are in.
+  await byCost.getByRole('slider').first().focus();
+  for (let presses = 0; presses < 20; presses += 1) await page.keyboard.press('ArrowLeft');
+  await bar()
+    .getByText(/with compliance cost of .* or more/)
+    .waitFor();
+  const [, count] = /([\d,]+) of 256 paths/.exec(await bar().innerText())!;
+  expect(Number(count)).toBeGreaterThan(26);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => bar().count()).toBe(0);
+});
+
 test('a stretch of a distribution is dragged over, and a path of it followed', async () => {
   await choose().scrollIntoViewIfNeeded();
   const drawing = page

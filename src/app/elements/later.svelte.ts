@@ -2,6 +2,7 @@
 export class Later<Component> {
   readonly #load: () => Promise<{ default: Component }>;
   #component = $state.raw<Component>();
+  #missing = $state(false);
 
   /** @param load imports the component's module */
   constructor(load: () => Promise<{ default: Component }>) {
@@ -13,7 +14,18 @@ export class Later<Component> {
     return this.#component;
   }
 
+  /** Whether it could not be fetched; it may be tried again. */
+  get missing(): boolean {
+    return this.#missing;
+  }
+
+  /** Fetches it where that has not been done; that it can't be had is told by `missing`. */
   async fetch(): Promise<void> {
-    this.#component ??= (await this.#load()).default;
+    try {
+      this.#component ??= (await this.#load()).default;
+      this.#missing = false;
+    } catch {
+      this.#missing = true;
+    }
   }
 }

@@ -54,7 +54,11 @@ export interface Draft {
   /** Whether it holds work that is in no library and no file. */
   unsaved: boolean;
   at: number;
-  /** What undo and redo lead to; drafts of older versions of the page have none. */
+  /** The scenario that others are compared with. What follows is not in drafts of older versions of the page. */
+  comparedWith?: string;
+  /** Whether Compare takes the scenario on screen apart. */
+  split?: boolean;
+  /** What undo and redo lead to. */
   steps?: Steps;
   /** Number of the opening that it goes back to, and what is known of the openings that the steps go back to. */
   opening?: number;

@@ -23,6 +23,8 @@ export class Workspace {
   readonly #storage: Storage;
   readonly #tab: Tab;
   readonly #drafts: DraftKeeper;
+  /** Whether Compare takes the scenario on screen apart, in place of setting the study's side by side. */
+  split = $state(false);
   /** By the number of the opening, so that undo and redo find their own. */
   #lines = $state.raw<readonly Line[]>([]);
 
@@ -196,11 +198,12 @@ export class Workspace {
   }
 
   #draft(): Draft {
-    const { steps, opening, opened } = this.store;
+    const { steps, opening, opened, comparedWith } = this.store;
     const openings = [...steps.past, ...steps.future].map((step) => step.opening);
     return {
       ...{ id: this.#tab.id, name: this.name, opened: opened.document },
       ...{ ...this.#state(), source: this.source, unsaved: this.unsaved, at: Date.now() },
+      ...{ comparedWith, split: this.split },
       ...{
         steps,
         opening,
@@ -210,7 +213,9 @@ export class Workspace {
   }
 
   /** Takes up what a draft says beside the study; of the steps of its history the nearest are there at once. */
-  async #resume({ source, checkpoints, unsaved, steps, lines = [] }: Draft): Promise<void> {
+  async #resume(draft: Draft): Promise<void> {
+    const { source, checkpoints, unsaved, steps, lines = [], split = false } = draft;
+    this.split = split;
     const known: Line[] = [];
     for (const [opening, line] of lines) known[opening] = line;
     this.#lines = known;

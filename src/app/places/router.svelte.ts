@@ -3,8 +3,9 @@ import { places, type PlaceName } from './places';
 /** The part of a window that says where one is and tells when that changes. */
 type Address = Pick<Window, 'location' | 'addEventListener' | 'removeEventListener'>;
 
-/** The place that a hash names, whatever follows it: `#model/hazard` is in the Model. */
+/** The place that a hash names, whatever follows it: `#model/hazard` is in the Model. One that carries more names none. */
 export function placeOf(hash: string): PlaceName | undefined {
+  if (hash.includes('?')) return undefined;
   const [name] = hash.replace(/^#/, '').split('/', 1);
   return places.find(({ id }) => id === name)?.id;
 }

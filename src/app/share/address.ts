@@ -1,5 +1,8 @@
-/** Where the code of a study stands in the hash of an address: `#s=CODE`, or `#compare?s=CODE` for a place. */
-const shared = /^#(?:([a-z]+)\?)?s=(.*)$/s;
+/** Where the code of a study stands in the hash of an address: `#s=CODE`, or `#compare/split?s=CODE` for a place. */
+const shared = /^#(?:([a-z]+(?:\/[a-z]+)?)\?)?s=(.*)$/s;
+
+/** Places that a link made there opens again: what they show follows from the study alone. */
+const reopened = /^#(compare(?:\/split)?)$/;
 
 /** What a hash says where it carries a study: the code, and the place that it is for. */
 export function studyInHash(hash: string): { code: string; place: string } | undefined {
@@ -19,10 +22,11 @@ export function cleaned({ pathname, search, hash }: Location): string {
   return `${pathname}${search}${place ? `#${place}` : ''}`;
 }
 
-/** The address of the page with a study in it. */
-export function addressOf({ origin, pathname, search }: Location, code: string): string {
+/** The address of the page with a study in it, at the place where one is if a link can open that. */
+export function addressOf({ origin, pathname, search, hash }: Location, code: string): string {
   const base = origin === 'null' ? `file://${pathname}` : `${origin}${pathname}`;
-  return `${base}${search}#s=${code}`;
+  const place = reopened.exec(hash)?.[1];
+  return `${base}${search}#${place ? `${place}?` : ''}s=${code}`;
 }
 
 /**

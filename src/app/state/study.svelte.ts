@@ -48,6 +48,8 @@ export interface Standing {
   shown?: string;
   /** Number of the opening that it goes back to. */
   opening?: number;
+  /** The scenario that others are compared with. */
+  comparedWith?: string;
 }
 
 /** Everything that undo brings back: the study, and which of its scenarios was on screen. */
@@ -82,7 +84,7 @@ export class StudyStore {
     library: Library,
     opened: ResolvedStudy,
     study = opened,
-    { shown, opening = 0 }: Partial<Standing> = {},
+    { shown, opening = 0, comparedWith = study.entries[0].id }: Partial<Standing> = {},
   ) {
     this.library = library;
     this.#opened = opened;
@@ -91,7 +93,7 @@ export class StudyStore {
     this.#recall = new Recall(this.#history, ({ study: { document }, ...rest }) => ({
       ...{ document, ...rest },
     }));
-    this.#compared = study.entries[0].id;
+    this.#compared = comparedWith;
   }
 
   /**
@@ -197,6 +199,11 @@ export class StudyStore {
   show(id: string): void {
     this.#history.settle();
     this.#history.replace({ ...this.#history.present, shown: id });
+  }
+
+  /** Id of the scenario that others are compared with. */
+  get comparedWith(): string {
+    return this.#compared;
   }
 
   compareWith(id: string): void {

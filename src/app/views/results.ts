@@ -1,4 +1,3 @@
-import type { resultsText } from '../share/takeAway';
 import { finishedAnswer } from '../share/finishedAnswer';
 import type { Laboratory } from '../state/laboratory.svelte';
 
@@ -6,27 +5,24 @@ declare global {
   interface Window {
     plimsoll?: {
       /**
-       * The run on screen as `plimsoll run --format json` writes it, once all its paths are there and a moment has
-       * passed; `undefined` before.
+       * The run on screen as `plimsoll run --format json` writes it, where all its paths are there; `undefined` while
+       * it is under way, was stopped or can't be run.
        */
-      readonly results: () => string | undefined;
+      readonly results: () => Promise<string | undefined>;
     };
   }
 }
 
-let written: typeof resultsText | undefined;
-
-/** Fetches what writes the document. */
-export async function fetchResults(): Promise<void> {
-  written ??= (await import('../share/takeAway')).resultsText;
-}
+/** Fetches what writes the document, which the first figures do without. */
+export const fetchResults = () => import('../share/takeAway');
 
 /** Lets other programs read the run on screen, as a document and never as something to change. */
 export function offerResults(laboratory: Laboratory): void {
-  const results = (): string | undefined => {
+  const results = async (): Promise<string | undefined> => {
+    if (!finishedAnswer(laboratory)) return undefined;
+    const { resultsText } = await fetchResults();
     const answer = finishedAnswer(laboratory);
-    if (answer && !written) void fetchResults();
-    return answer && written?.(laboratory, answer);
+    return answer && resultsText(laboratory, answer);
   };
   Object.defineProperty(window, 'plimsoll', { value: Object.freeze({ results }) });
 }

@@ -81,6 +81,17 @@ test('a change made before all is back forgets what was undone, and that alone',
   expect(undone(again)).toEqual(['d', 'c', 'b', 'a', 'plimsoll']);
 });
 
+test('the scenario that others are compared with stays, and how Compare was looked at', async () => {
+  workspace.store.show('both');
+  workspace.store.compareWith('recession');
+  workspace.split = true;
+  const again = await reloaded(workspace);
+  expect(again.store.compared?.id).toBe('recession');
+  expect(again.split).toBe(true);
+  const another = await openWith(inMemory());
+  expect([another.store.compared?.id, another.split]).toEqual(['baseline', false]);
+});
+
 test('no more steps are kept than fit', async () => {
   for (let i = 0; i < mostKept + 10; i += 1) step(workspace, `seed ${i}`);
   const { past } = workspace.store.steps;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addressOf, cleaned, studyInHash } from '../../../../src/app/share/address';
 import { placeOf, Router } from '../../../../src/app/places/router.svelte';
 
 let router: Router;
@@ -30,6 +31,20 @@ test('what follows a place in the address belongs to the place', async () => {
   await follow('#compare/profit');
   expect([router.place, router.within]).toEqual(['compare', 'profit']);
   expect(placeOf('#comparely')).toBeUndefined();
+});
+
+test('a link made in Compare opens Compare again as it was looked at; others open the Lab', async () => {
+  const address = { origin: 'https://example.org', pathname: '/', search: '' } as Location;
+  const linkAt = (hash: string) => addressOf({ ...address, hash }, 'CODE');
+  expect(linkAt('')).toBe('https://example.org/#s=CODE');
+  expect(linkAt('#model/hazard')).toBe('https://example.org/#s=CODE');
+  expect(linkAt('#compare/split')).toBe('https://example.org/#compare/split?s=CODE');
+  const taken: string[] = [];
+  await follow('#compare/split?s=CODE');
+  router.onOther((hash) => taken.push(hash));
+  expect(taken).toEqual(['#compare/split?s=CODE']);
+  expect(studyInHash(taken[0])).toEqual({ place: 'compare/split', code: 'CODE' });
+  expect(cleaned({ ...address, hash: taken[0] })).toBe('/#compare/split');
 });
 
 test('going to a place stands in the address', () => {
