@@ -115,8 +115,7 @@ export class TimelineEdits {
 
   /** Puts a world in place that was pasted or imported. */
   use(world: World): void {
-    const words = () =>
-      this.#texts.imported(this.#laboratory.preferences.say(world.title));
+    const words = () => this.#texts.imported(this.#laboratory.preferences.say(world.title));
     this.#said = words();
     this.#laboratory.change(words, () => this.#store.writePart('world', world));
   }
