@@ -1,5 +1,5 @@
-// node tools/screenshot.mjs [--out folder] [--only en-light-1440]: pictures of the built page, wide
-// and narrow, light and dark, in both languages; the README shows the first.
+// node tools/screenshot.mjs [--out folder] [--only en-light-1440]: pictures of every place of the built page, wide
+// and narrow, light and dark, in both languages; the README shows the first. Says where a page is wider than its window.
 import './node-version.mjs';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,6 +28,15 @@ const pictures = ['en', 'zh'].flatMap((language) =>
   ),
 );
 
+/** Every place, and what stands on it once it is complete. The Lab's pictures bear no name of a place. */
+const places = [
+  { place: '', complete: '' },
+  { place: 'compare', complete: '[data-done]' },
+  { place: 'explore', complete: 'form' },
+  { place: 'model', complete: 'math' },
+  { place: 'report', complete: '.report svg[role=img]' },
+];
+
 ensureInstalled();
 const executablePath = ensureBrowser();
 const { build, preview } = await import('vite');
@@ -47,12 +56,20 @@ try {
       reducedMotion: 'reduce',
     });
     await page.goto(/** @type {string} */ (server.resolvedUrls?.local[0]));
-    // The study opens with the recession and the cap; once all its paths are there.
-    while (!(await page.evaluate(() => window.plimsoll?.results()))) await page.waitForTimeout(100);
-    await page.mouse.move(0, 0);
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: join(values.out, `${name}.png`) });
-    console.log(join(values.out, `${name}.png`));
+    for (const { place, complete } of places) {
+      await page.evaluate((hash) => (location.hash = hash), place);
+      // The study opens with the recession and the cap; once all its paths are there.
+      while (!(await page.evaluate(() => window.plimsoll?.results())))
+        await page.waitForTimeout(100);
+      if (complete)
+        await page.locator(`main:visible ${complete}`).first().waitFor({ timeout: 300_000 });
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(500);
+      const file = join(values.out, `${place && `${place}-`}${name}.png`);
+      await page.screenshot({ path: file });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      console.log(file, over > 0 ? `${over} px wider than the window` : '');
+    }
     await page.close();
   }
 } finally {

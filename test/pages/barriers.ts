@@ -25,10 +25,7 @@ export async function barriers(page: Page, part?: ElementHandle | null): Promise
         ),
       [part, colorScheme === 'dark' ? decidedByColour : undefined] as const,
     );
-    const serious = violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    );
-    for (const { id, nodes } of serious)
+    for (const { id, nodes } of violations)
       found.push(...nodes.map((node) => `${colorScheme}: ${id}: ${node.target.join(' ')}`));
   }
   return found;

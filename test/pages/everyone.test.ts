@@ -42,11 +42,12 @@ test('on a narrow page neither; its levers open, take the focus and give it back
 test('a barrier would be found, be it of one theme alone', async () => {
   page = await app.page({ locale: 'en-GB' });
   await page.goto(app.url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => {
     const faint = document.createElement('p');
     faint.textContent = 'Dark on dark';
     faint.style.color = '#222';
-    document.body.append(document.createElement('button'), faint);
+    document.querySelector('main')!.append(document.createElement('button'), faint);
   });
   expect(await barriers(page)).toEqual([
     expect.stringContaining('light: button-name'),

@@ -106,6 +106,39 @@ test('the model: equations, and assumptions that can be searched', async () => {
   expect(await rows.count()).toBeGreaterThan(0);
 });
 
+test('no place is wider than its window, from a phone to a wall; none moves for those who ask for rest', async () => {
+  const size = page.viewportSize()!;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const [hash, drawn] of [
+    ['lab', 'figure'],
+    ['compare', '[data-done]'],
+    ['explore', 'form'],
+    ['model', 'math'],
+    ['report', 'svg[role=img]'],
+  ]) {
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.locator(`main:visible ${drawn}`).first().waitFor();
+    for (const width of [360, 3840]) {
+      await page.setViewportSize({ width, height: 800 });
+      const fits = () =>
+        page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+      await expect.poll(fits, { message: `${hash} at ${width}` }).toBe(true);
+    }
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationName, animationDuration } =
+            getComputedStyle(element);
+          const seconds = animationName === 'none' ? 0 : parseFloat(animationDuration);
+          return Math.max(parseFloat(transitionDuration), seconds) > 0.01;
+        }).length,
+    );
+    expect(moving, hash).toBe(0);
+  }
+  await page.setViewportSize(size);
+  await page.emulateMedia({ reducedMotion: null });
+});
+
 test('nothing keeps anyone out', async () => {
   for (const [name, drawn] of [
     ['Model', 'math'],
