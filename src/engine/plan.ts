@@ -11,8 +11,8 @@ import type { ModelPlan } from '../model/month';
 import { breachStreams } from '../model/breaches';
 import { eventStreams } from '../model/events';
 import { adjustmentMonths } from '../model/maturity';
-import { brokenDown, type Dimension } from '../model/breakdowns';
-import { outcomeNames } from '../model/outcomes';
+import { brokenDown, notByArea, type Dimension } from '../model/breakdowns';
+import { outcomeNames, type OutcomeName } from '../model/outcomes';
 import { planRules } from '../model/rules';
 import { regionAttraction } from '../model/applications';
 import { planStrategy } from '../model/strategyPlan';
@@ -113,7 +113,7 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
     columns: [
       ...outcomeNames,
       ...brokenDown.flatMap(({ dimension, name }) =>
-        membersOf(scenario, dimension).map((id) => `${name}/${dimension}/${id}`),
+        membersOf(scenario, dimension, name).map((id) => `${name}/${dimension}/${id}`),
       ),
     ],
     requiredCapitalRatio: rules.capitalMinimum.slice(),
@@ -125,9 +125,9 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   };
 }
 
-/** Ids of the members of a dimension, in the order of the model. */
-export function membersOf(scenario: Scenario, dimension: Dimension): string[] {
-  if (dimension === 'area') return [...areaIds];
+/** Ids of the members of a dimension that an outcome is told apart by, in the order of the model. */
+export function membersOf(scenario: Scenario, dimension: Dimension, name: OutcomeName): string[] {
+  if (dimension === 'area') return [...areaIds, ...(name === 'complianceCost' ? [notByArea] : [])];
   if (dimension === 'source') return bearerIds(scenario);
   const { platform } = scenario;
   const lists = { grade: platform.grades, region: platform.regions, segment: platform.segments };

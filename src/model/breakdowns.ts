@@ -27,8 +27,8 @@ export const dimensions = {
   area: {
     title: { en: 'Requirement area', zh: '监管领域' },
     definition: {
-      en: 'run cost, change cost and penalties; audits, inspections and localisation serve all areas and are in none',
-      zh: '日常、规则变化与处罚成本；审计、检查与本地化服务于全部领域，不计入单一领域',
+      en: 'audits and inspections go through what is asked and are shared by the strictness of the areas; localisation serves all areas and is not told apart',
+      zh: '审计与检查针对各项要求，按各领域的监管严格程度分摊；本地化服务于全部领域，不按领域划分',
     },
   },
   source: {
@@ -39,6 +39,12 @@ export const dimensions = {
     },
   },
 } as const satisfies Record<string, { title: Localized; definition: Localized }>;
+
+/**
+ * The part of compliance cost that no requirement area has: localisation, and audits and inspections while no area asks
+ * anything. No area can have this id, which holds a space.
+ */
+export const notByArea = 'not by area';
 
 export type Dimension = keyof typeof dimensions;
 export const dimensionNames = Object.keys(dimensions) as Dimension[];

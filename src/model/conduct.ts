@@ -68,6 +68,9 @@ export interface ConductState {
   changeCost: Lanes[];
   auditCost: Lanes;
   penalties: Lanes[];
+  /** Audits and inspections by area, and what no area has of them: all where no area asks anything. */
+  auditByArea: Lanes[];
+  auditOfNone: Lanes;
   /** All compliance cost of the step, and all penalties. */
   complianceCost: Lanes;
   allPenalties: Lanes;
@@ -202,6 +205,8 @@ export function createConductState(regions: number): ConductState {
     changeCost: byArea(),
     auditCost: lane(),
     penalties: byArea(),
+    auditByArea: byArea(),
+    auditOfNone: lane(),
     complianceCost: lane(),
     allPenalties: lane(),
     incidents: lane(),
@@ -314,9 +319,28 @@ export function stepConduct(
       complianceCost[i] += run[i] + change[i] + penalties[i];
     }
   }
+  shareAudits(state);
   for (let i = 0; i < lanes; i++) {
     const hazard = plan.abscondRate[step] * distress[i] * distress[i];
     state.absconded[i] = world.draws[i] < -math.expm1(-hazard) ? 1 : 0;
+  }
+}
+
+/**
+ * Audits and inspections go through what is asked, so that each area has a part of their cost in proportion to its
+ * strictness.
+ */
+function shareAudits({ auditCost, auditByArea, auditOfNone, breaches, rate }: ConductState): void {
+  const { strictness } = breaches;
+  rate.fill(0);
+  for (const asked of strictness) for (let i = 0; i < lanes; i++) rate[i] += asked[i];
+  for (let i = 0; i < lanes; i++) {
+    auditOfNone[i] = rate[i] > 0 ? 0 : auditCost[i];
+    rate[i] = rate[i] > 0 ? auditCost[i] / rate[i] : 0;
+  }
+  for (let area = 0; area < strictness.length; area++) {
+    const [asked, part] = [strictness[area], auditByArea[area]];
+    for (let i = 0; i < lanes; i++) part[i] = rate[i] * asked[i];
   }
 }
 

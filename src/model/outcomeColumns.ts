@@ -91,21 +91,16 @@ export function writeOutcomes(
     cells.of('region', 'exposure'),
     bookPlan.regionShare,
   );
-  const members: Record<Dimension, number> = {
-    grade: bookPlan.grades,
-    region: bookPlan.regions,
-    segment: bookPlan.segments,
-    area: conductPlan.areas,
-    source: accounts.bearers.loss.length,
-  };
   let column = outcomeNames.length;
-  for (const { dimension, name } of brokenDown)
-    for (let member = 0; member < members[dimension]; member++, column++) {
+  for (const { dimension, name } of brokenDown) {
+    const known = recorded[dimension]?.[name];
+    const members = known?.length ?? cells.members(dimension);
+    for (let member = 0; member < members; member++, column++) {
       const place = out.subarray(column * count, (column + 1) * count);
-      const known = recorded[dimension]?.[name];
       if (known) place.set(known[member].subarray(0, count));
       else writeFromCells(cells, bookPlan.stepsPerYear, dimension, name, member, place);
     }
+  }
 }
 
 type CellSum = (typeof cellSums)[number];
@@ -125,20 +120,25 @@ class SumsOverCells {
     const key = `${dimension}/${sum}`;
     let totals = this.#known.get(key);
     if (!totals) {
-      const { grade, region, segment, grades, regions, segments } = this.#plan;
-      const places: Partial<Record<Dimension, [Int32Array, number]>> = {
-        grade: [grade, grades],
-        region: [region, regions],
-        segment: [segment, segments],
-      };
-      const [place, members] = places[dimension]!;
-      totals = Array.from({ length: members }, () => new Float64Array(lanes));
+      const place = this.#places(dimension);
+      totals = Array.from({ length: this.members(dimension) }, () => new Float64Array(lanes));
       const row = cellSums.indexOf(sum);
       for (let c = 0; c < this.#plan.cells; c++)
         addColumn(totals[place[c]], this.#book.sums[c][row]);
       this.#known.set(key, totals);
     }
     return totals;
+  }
+
+  /** Number of members of a dimension of the book. */
+  members(dimension: Dimension): number {
+    const { grades, regions, segments } = this.#plan;
+    return dimension === 'grade' ? grades : dimension === 'region' ? regions : segments;
+  }
+
+  #places(dimension: Dimension): Int32Array {
+    const { grade, region, segment } = this.#plan;
+    return dimension === 'grade' ? grade : dimension === 'region' ? region : segment;
   }
 
   /** Sum over all cells. */
@@ -163,7 +163,10 @@ function recordedByMember(
   regionShare: Float64Array,
 ): Partial<Record<Dimension, Partial<Record<OutcomeName, Lanes[]>>>> {
   return {
-    area: { complianceCost: state.areaCost, penalties: state.areaPenalties },
+    area: {
+      complianceCost: [...state.areaCost, state.costOfNoArea],
+      penalties: state.areaPenalties,
+    },
     region: {
       inspections: state.regionInspections,
       penalties: state.regionPenalties,

@@ -14,8 +14,9 @@ export interface RecordState {
   /** Sums over the life of each path. */
   sums: Record<SumName, Lanes>;
   lowest: Record<'capitalRatio' | 'liquidity' | 'confidence', Lanes>;
-  /** Compliance cost and penalties by area; inspections and penalties by region. */
+  /** Compliance cost by area and what no area has of it; penalties by area; inspections and penalties by region. */
   areaCost: Lanes[];
+  costOfNoArea: Lanes;
   areaPenalties: Lanes[];
   regionInspections: Lanes[];
   regionPenalties: Lanes[];
@@ -70,6 +71,7 @@ export function createRecordState(book: BookPlan, areas: number, regions: number
     sums: Object.fromEntries(sumNames.map((name) => [name, lane()])) as Record<SumName, Lanes>,
     lowest: { capitalRatio: lane(), liquidity: lane(), confidence: lane() },
     areaCost: list(areas),
+    costOfNoArea: lane(),
     areaPenalties: list(areas),
     regionInspections: list(regions),
     regionPenalties: list(regions),
@@ -86,6 +88,7 @@ export function startRecord(state: RecordState, accounts: AccountsState): void {
   for (const name of sumNames) state.sums[name].fill(0);
   for (const columns of [
     state.areaCost,
+    [state.costOfNoArea],
     state.areaPenalties,
     state.regionInspections,
     state.regionPenalties,
@@ -136,6 +139,8 @@ export function stepRecord(
   growAll(state.areaCost, conduct.runCost);
   growAll(state.areaCost, conduct.changeCost);
   growAll(state.areaCost, conduct.penalties);
+  growAll(state.areaCost, conduct.auditByArea);
+  addTo(state.costOfNoArea, conduct.auditOfNone, 1, lived);
   growAll(state.areaPenalties, conduct.penalties);
   growAll(state.regionInspections, conduct.breaches.inspections);
   growAll(state.regionPenalties, conduct.breaches.penaltiesByRegion);
@@ -160,6 +165,7 @@ export function stepRecord(
   for (const i of lived) {
     sums.years[i] += years;
     sums.localisation[i] += conductPlan.localisation;
+    state.costOfNoArea[i] += conductPlan.localisation;
     if (conduct.breaches.suspended[i] > 0) sums.suspended[i] += 12 * years;
     const liquidity =
       (accounts.cash[i] + accountsPlan.lineLimit - accounts.line[i]) /

@@ -101,7 +101,7 @@ describe('the table of paths', () => {
     expect(meta.fields).toEqual([
       ...['path', 'failureMonth', 'failureCause', ...outcomeNames],
       ...brokenDown.flatMap(({ dimension, name }) =>
-        membersOf(scenario, dimension).map((id) => `${name}/${dimension}/${id}`),
+        membersOf(scenario, dimension, name).map((id) => `${name}/${dimension}/${id}`),
       ),
     ]);
     for (const name of outcomeNames) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { otherLenders } from '../../../src/model/bearers';
+import { notByArea } from '../../../src/model/breakdowns';
+import { areaIds, type Area } from '../../../src/scenario/areas';
 import type { Scenario } from '../../../src/scenario/scenario';
 import { outcomesOf, planOf, presetScenario } from './laboratory';
 
@@ -27,6 +29,27 @@ const lender = (change: (scenario: Scenario) => void = () => undefined): Scenari
   return scenario;
 };
 
+/** Compliance costs nothing but audits, inspections and what they penalise. */
+const withoutProgramme = ({ platform, strategy }: Scenario) => {
+  const { conduct } = platform;
+  Object.assign(conduct, { fixedCostPerYear: 0, costPerLoanPerYear: 0 });
+  Object.assign(conduct.changeCost, { legal: 0, technology: 0, training: 0 });
+  conduct.localisationCostPerYear = 0;
+  platform.events.cyber.perYear = 0;
+  Object.assign(strategy.controls, {
+    ...{ securityCost: 0, legalCost: 0, trainingCost: 0, coordinationCost: 0 },
+  });
+};
+/** Compliance costs nothing but audits and inspections, which ask of each area what is given and else nothing. */
+const auditsAlone = (scenario: Scenario, strictness: Partial<Record<Area, number>>) => {
+  withoutProgramme(scenario);
+  const { rules, platform } = scenario;
+  for (const area of areaIds) rules.strictness[area] = strictness[area] ?? 0;
+  Object.assign(rules, { jurisdictions: [], businessLines: [], changes: [] });
+  rules.uncertainty.changesPerYear = 0;
+  platform.conduct.breachesPerYear = 0;
+};
+
 /** The greatest difference between a whole and the sum of its parts, over the paths, relative to the largest whole. */
 function discrepancy(scenario: Scenario, outcome: string, dimension: string): number {
   const parts = planOf(scenario).columns.filter((name) =>
@@ -50,16 +73,9 @@ describe('compliance cost by region', () => {
   });
 
   test('is what inspections cost and penalise there, where compliance costs nothing else', () => {
-    const scenario = lender(({ platform, strategy }) => {
-      const { conduct } = platform;
-      Object.assign(conduct, { fixedCostPerYear: 0, costPerLoanPerYear: 0 });
-      Object.assign(conduct.changeCost, { legal: 0, technology: 0, training: 0 });
-      conduct.localisationCostPerYear = 0;
-      platform.events.cyber.perYear = 0;
-      Object.assign(strategy.controls, {
-        ...{ securityCost: 0, legalCost: 0, trainingCost: 0, coordinationCost: 0 },
-      });
-      strategy.compliance.auditCost = 0;
+    const scenario = lender((only) => {
+      withoutProgramme(only);
+      only.strategy.compliance.auditCost = 0;
     });
     const { authorities, coordination, inspectionCost } = scenario.rules.enforcement;
     // coordinated authorities share all but one of the visits
@@ -103,6 +119,48 @@ describe('compliance cost by region', () => {
         2,
       );
     }
+  });
+});
+
+describe('compliance cost by requirement area', () => {
+  test('sums to the whole on every path, audits, inspections and localisation included', () => {
+    const scenario = lender();
+    expect(scenario.platform.conduct.localisationCostPerYear).toBeGreaterThan(0);
+    expect(discrepancy(scenario, 'complianceCost', 'area')).toBeLessThan(1e-12);
+  });
+
+  test('leaves nothing without an area on a platform at home alone, and all of localisation abroad', () => {
+    const remainder = `complianceCost/area/${notByArea}`;
+    const names = [remainder, 'complianceLocalisationCost'] as const;
+    const abroad = outcomesOf(lender(), paths, names);
+    expect([...abroad[remainder]]).toEqual([...abroad.complianceLocalisationCost]);
+    const home = lender(({ platform }) => {
+      for (const region of platform.regions) region.jurisdiction = 'home';
+    });
+    expect(new Set(outcomesOf(home, paths, names)[remainder])).toEqual(new Set([0]));
+  });
+
+  test('where audits and inspections are the only cost stands as the strictness of the areas', () => {
+    const strict: Partial<Record<Area, number>> = { custody: 0.6, disclosure: 0.2 };
+    const scenario = lender((only) => auditsAlone(only, strict));
+    const names = [...areaIds, notByArea].map((id) => `complianceCost/area/${id}`);
+    const values = outcomesOf(scenario, paths, [...names, 'complianceAuditCost', 'complianceCost']);
+    const whole = values.complianceAuditCost;
+    expect([...whole]).toEqual([...values.complianceCost]);
+    expect(whole.every((cost) => cost > 0)).toBe(true);
+    for (const area of [...areaIds, notByArea] as const)
+      for (let path = 0; path < paths; path++) {
+        const part = (strict[area as Area] ?? 0) / 0.8;
+        expect(values[`complianceCost/area/${area}`][path] / whole[path]).toBeCloseTo(part, 12);
+      }
+  });
+
+  test('has no area for audits and inspections where no area asks anything', () => {
+    const scenario = lender((only) => auditsAlone(only, {}));
+    const names = [`complianceCost/area/${notByArea}`, 'complianceCost'] as const;
+    const values = outcomesOf(scenario, paths, names);
+    expect(values.complianceCost.every((cost) => cost > 0)).toBe(true);
+    expect([...values[names[0]]]).toEqual([...values.complianceCost]);
   });
 });
 
