@@ -1,3 +1,4 @@
+import { explore as exploreTexts } from '../i18n/topics/explore';
 import type { FailureGroup, FailurePatterns } from '../../analysis/failurePatterns';
 import { eventTitles } from '../../analysis/sentences/words';
 import type { FactorName } from '../../analysis/story';
@@ -5,7 +6,7 @@ import { z95 } from '../../engine/proportion';
 import { failureTitles } from '../../model/failureCauses';
 import { formatOf } from '../charts/format';
 import type { LineSeries } from '../charts/lines';
-import type { Language, Messages } from '../i18n/catalogues';
+import type { Language } from '../i18n/catalogues';
 import type { LeverBars } from './leverBars';
 
 /** Groups that are told apart by hue and dash. */
@@ -15,12 +16,11 @@ export const mostGroups = 5;
 export function groupName(
   { cause, firstMonth, lastMonth }: FailureGroup,
   groups: readonly FailureGroup[],
-  { explore }: Messages,
   language: Language,
 ): string {
   const title = failureTitles[cause][language];
   return groups.filter((one) => one.cause === cause).length > 1
-    ? explore.reverse.early(title, firstMonth, lastMonth)
+    ? exploreTexts[language].reverse.early(title, firstMonth, lastMonth)
     : title;
 }
 
@@ -33,7 +33,6 @@ export function factorLines(
   factor: FactorName,
   view: FactorView,
   monthsPerStep: number,
-  t: Messages,
   language: Language,
 ): LineSeries[] {
   const is = ({ kind, id }: FactorName) => kind === factor.kind && id === factor.id;
@@ -45,7 +44,11 @@ export function factorLines(
     ...(alive
       ? [
           {
-            ...{ id: 'survivors', label: t.explore.reverse.survivors, values: alive.mean },
+            ...{
+              id: 'survivors',
+              label: exploreTexts[language].reverse.survivors,
+              values: alive.mean,
+            },
             ...{ tone: 'var(--ink)', dash: '1 3', months: months(alive.mean) },
             error: alive.standardError.at(-1),
           },
@@ -57,7 +60,7 @@ export function factorLines(
       const values = view === 'mean' ? found.failing : found.design;
       return [
         {
-          ...{ id: String(i), label: groupName(group, shown, t, language), values },
+          ...{ id: String(i), label: groupName(group, shown, language), values },
           ...{ tone: `var(--scenario-${i + 1})`, dash: ['', '6 3', '2 2', '8 3 2 3', '1 5'][i] },
           months: months(values),
           ...(view === 'mean' && { error: found.standardError.at(-1) }),
@@ -71,12 +74,8 @@ export function factorLines(
  * How often kinds of event befall failing paths in the months before they fail, beside paths that live on through the same months.
  * The interval is that of the difference, about the first.
  */
-export function eventBars(
-  groups: readonly FailureGroup[],
-  t: Messages,
-  language: Language,
-): LeverBars {
-  const words = t.explore.reverse;
+export function eventBars(groups: readonly FailureGroup[], language: Language): LeverBars {
+  const words = exploreTexts[language].reverse;
   const format = formatOf('ratio', language);
   const shown = groups.slice(0, mostGroups);
   const events = shown.flatMap((group) =>
@@ -84,7 +83,7 @@ export function eventBars(
       const reach = z95 * standardError;
       return {
         ...{ before, usual, reach, kind: eventTitles[kind][language] },
-        group: groupName(group, shown, t, language),
+        group: groupName(group, shown, language),
       };
     }),
   );
@@ -109,7 +108,7 @@ export function eventBars(
     summary: events
       .map(
         (event) =>
-          `${label(event)}${t.explore.form.colon}${words.against(format.value(event.before), format.value(event.usual))}`,
+          `${label(event)}${exploreTexts[language].form.colon}${words.against(format.value(event.before), format.value(event.usual))}`,
       )
       .join('; '),
     readout: (row) =>

@@ -1,3 +1,4 @@
+import { explore as exploreTexts } from '../i18n/topics/explore';
 import type { SobolAnalysis } from '../../analysis/sobol';
 import { statisticTitle } from '../../analysis/sentences/words';
 import { unitOf } from '../../analysis/statistic';
@@ -38,8 +39,8 @@ export function tornadoBars(
   scenario: Scenario,
   wording: Wording,
 ): LeverBars {
-  const { t, language } = wording;
-  const words = t.explore;
+  const { language } = wording;
+  const words = exploreTexts[language];
   const { currency } = scenario.platform;
   const unit = unitOf(statistic);
   const format = formatOf(unit, language, currency);
@@ -71,7 +72,7 @@ export function tornadoBars(
       .slice(0, 5)
       .map(
         ({ name, moved }) =>
-          `${name}${t.explore.form.colon}${moved
+          `${name}${exploreTexts[language].form.colon}${moved
             .map(({ place, difference }) => `${place} ${apart.difference(difference.mean)}`)
             .join(words.form.comma)}`,
       )
@@ -116,9 +117,9 @@ export function indexBars(
   { statistics: [{ statistic, first, total }] }: SobolAnalysis,
   paths: readonly string[],
   scenario: Scenario,
-  { t, language }: Wording,
+  { language }: Wording,
 ): LeverBars {
-  const words = t.explore;
+  const words = exploreTexts[language];
   const format = formatOf('share', language);
   const order = paths.map((_, k) => k).sort((a, b) => total[b].value - total[a].value);
   const names = paths.map((path) => nameOf(path, scenario, language).title);

@@ -1,3 +1,4 @@
+import { explore as exploreTexts } from '../i18n/topics/explore';
 import type { Matrix, MatrixDesign } from '../../analysis/matrix';
 import { statisticText, unitOf } from '../../analysis/statistic';
 import { statisticTitle } from '../../analysis/sentences/words';
@@ -7,7 +8,6 @@ import { formatOf } from '../charts/format';
 import type { Readout } from '../charts/readout';
 import type { ChartTable } from '../charts/table';
 import type { Language } from '../i18n/catalogues';
-import type { Messages } from '../i18n/catalogues';
 import type { HeatMapData } from './heatMap';
 
 /** What the cells show: the statistic, or how far it stays behind the best of its column. */
@@ -26,9 +26,9 @@ export function matrixPicture(
   { rows, columns }: Pick<MatrixDesign, 'rows' | 'columns'>,
   { cells, choice, statistic, better }: Matrix,
   view: MatrixView,
-  { t, language, currency }: { t: Messages; language: Language; currency: string },
+  { language, currency }: { language: Language; currency: string },
 ): MatrixPicture {
-  const words = t.explore;
+  const words = exploreTexts[language];
   const unit = unitOf(statistic);
   const format = formatOf(unit, language, currency);
   const share = formatOf('share', language);

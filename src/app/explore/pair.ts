@@ -1,3 +1,4 @@
+import { explore as exploreTexts } from '../i18n/topics/explore';
 import type { Preferences } from '../state/preferences.svelte';
 import type { Entry } from '../state/resolve';
 import type { StudyStore } from '../state/study.svelte';
@@ -19,9 +20,9 @@ export function pairOf(
 /** Why two scenarios can't be held against each other, in words; none where they can. */
 export function troubleOfPair(
   pair: readonly [Entry, Entry],
-  { t, say }: Pick<Preferences, 't' | 'say'>,
+  { language, say }: Pick<Preferences, 'language' | 'say'>,
 ): string | undefined {
-  const words = t.explore.form;
+  const words = exploreTexts[language].form;
   const stuck = pair.find(({ runnable }) => !runnable);
   if (stuck) return words.notRunnable(say(stuck.title));
   return pair[0] === pair[1] ? words.same : undefined;

@@ -1,6 +1,7 @@
 import type { Axis } from '../../analysis/axis';
 import type { Scenario } from '../../scenario/scenario';
-import type { Language, Messages } from '../i18n/catalogues';
+import type { Language } from '../i18n/catalogues';
+import type { ExploreTexts } from '../i18n/topics/explore';
 import { offeredLevers } from './leverNames';
 
 /** Whether a lever can't be moved through a range: an end is no number, or both are the same. */
@@ -19,7 +20,7 @@ export function knownAxes(axes: readonly Axis[], scenario: Scenario, language: L
 export function troubleOfAxes(
   axes: readonly Axis[],
   most: number,
-  words: Messages['explore']['form'],
+  words: ExploreTexts['form'],
 ): string | undefined {
   if (axes.length === 0 || axes.length > most) return words.needLevers(1, most);
   return axes.some(badRange) ? words.range : undefined;

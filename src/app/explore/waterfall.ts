@@ -1,3 +1,4 @@
+import { explore as exploreTexts } from '../i18n/topics/explore';
 import type { Attribution } from '../../analysis/attribution';
 import { statisticTitle } from '../../analysis/sentences/words';
 import { unitOf } from '../../analysis/statistic';
@@ -6,7 +7,7 @@ import { differenceUnit } from '../charts/chart';
 import { formatOf } from '../charts/format';
 import type { Readout } from '../charts/readout';
 import type { ChartTable } from '../charts/table';
-import type { Language, Messages } from '../i18n/catalogues';
+import type { Language } from '../i18n/catalogues';
 import type { IntervalRow } from './intervalBars';
 
 export interface Waterfall {
@@ -24,9 +25,9 @@ export interface Waterfall {
 export function waterfall(
   { groups, statistics: [attributed] }: Attribution,
   names: readonly [string, string],
-  { t, language, currency }: { t: Messages; language: Language; currency: string },
+  { language, currency }: { language: Language; currency: string },
 ): Waterfall {
-  const words = t.explore;
+  const words = exploreTexts[language];
   const { statistic, from, to, contributions } = attributed;
   const unit = unitOf(statistic);
   const format = formatOf(unit, language, currency);

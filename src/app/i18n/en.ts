@@ -1,7 +1,6 @@
 import { compare } from './topics/compare';
 import { explain } from './topics/explain';
 import { first } from './topics/first';
-import { explore } from './topics/explore';
 import { brushing } from './topics/brushing';
 import { story } from './topics/story';
 import { outcomeTexts } from './topics/outcomes';
@@ -40,7 +39,6 @@ export const en = {
   evidence: evidence.en,
   report: report.en,
   compare: compare.en,
-  explore: explore.en,
   outcomes: outcomeTexts.en,
   first: first.en,
   explain: explain.en,

@@ -5,7 +5,6 @@ import type { Messages } from './catalogues';
 import { compare } from './topics/compare';
 import { explain } from './topics/explain';
 import { first } from './topics/first';
-import { explore } from './topics/explore';
 import { brushing } from './topics/brushing';
 import { story } from './topics/story';
 import { outcomeTexts } from './topics/outcomes';
@@ -36,7 +35,6 @@ export const zh: Messages = {
   evidence: evidence.zh,
   report: report.zh,
   compare: compare.zh,
-  explore: explore.zh,
   outcomes: outcomeTexts.zh,
   first: first.zh,
   explain: explain.zh,

@@ -235,7 +235,7 @@ export class Workspace {
       };
       void this.store
         .recall({ past: past.map(savedAs), future: future.map(savedAs) }, pause)
-        .finally(resolve);
+        .then(resolve, resolve);
     });
   }
 

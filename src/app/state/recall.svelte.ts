@@ -57,32 +57,16 @@ export class Recall<T> {
     read: (step: Step, beside: T) => Promise<T | undefined>,
     pause: () => Promise<void>,
   ): Promise<void> {
-    const history = this.#history;
     this.#waiting = steps;
-    this.#forks = history.forks;
-    const { present } = history;
-    let [earlier, later]: (T | undefined)[] = [present, present];
-    for (let nearest = true; ; nearest = false) {
-      const { past, future } = this.#stillToCome;
-      if (past.length + future.length === 0) break;
-      if (!nearest) await pause();
-      const before = past.at(-1);
-      if (before && earlier) {
-        earlier = await read(before, earlier);
-        if (earlier) history.lengthenPast(earlier);
-        const left = earlier ? past.slice(0, -1) : [];
-        this.#waiting = { ...this.#waiting, past: left };
-      }
-      const after = this.#stillToCome.future.at(0);
-      if (after && later) {
-        later = await read(after, later);
-        // A change in the meantime has forgotten what was undone.
-        const stands = history.forks === this.#forks;
-        if (later && stands) history.lengthenFuture(later);
-        const left = later && stands ? future.slice(1) : [];
-        this.#waiting = { ...this.#waiting, future: left };
-      }
-    }
+    this.#forks = this.#history.forks;
+    // Most visits begin without steps, and the first figures need none.
+    const { bringBack } = await import('./bringBack');
+    const queue = {
+      left: () => this.#stillToCome,
+      stands: () => this.#history.forks === this.#forks,
+      leave: (left: Partial<Steps>) => (this.#waiting = { ...this.#waiting, ...left }),
+    };
+    await bringBack(this.#history, queue, read, pause);
     this.#waiting = none;
   }
 

@@ -294,7 +294,9 @@ const en = {
   },
 };
 
-const zh: typeof en = {
+export type ExploreTexts = typeof en;
+
+const zh: ExploreTexts = {
   title: '探索',
   intro: '需要多次运行才能回答的问题，全部使用相同的冲击。只需一次点击，即可就当前研究得到答案。',
   chooser: '问题',
