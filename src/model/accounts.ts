@@ -1,13 +1,6 @@
 import type { KernelExports } from '../kernel/load';
 import type { AccountsPlan } from './accountsPlan';
-import {
-  bearCreditLoss,
-  bearTheft,
-  bearUncovered,
-  createBearersState,
-  startBearers,
-  type BearersState,
-} from './bearers';
+import { bearCreditLoss, createBearersState, startBearers, type BearersState } from './bearers';
 import type { BookState } from './bookMemory';
 import type { ConductState } from './conduct';
 import type { FundingPlan, FundingState } from './funding';
@@ -17,6 +10,7 @@ import {
   stepInsurance,
   type InsuranceState,
 } from './insurance';
+import { fail } from './failure';
 import { lanes, type Lanes } from './lanes';
 import type { RulesPlan } from './rules';
 import type { StrategyState } from './strategy';
@@ -363,7 +357,6 @@ export function stepAccounts(
     state.investorLoss[i] = offLoss - guarantee;
     state.complianceCost[i] = compliance;
 
-    // Failure absorbs: the step and the cause stay.
     const cause = conduct.absconded[i]
       ? 4
       : conduct.breaches.withdrawn[i]
@@ -373,44 +366,6 @@ export function stepAccounts(
           : cash < -1e-9 * Math.max(1, plan.loans)
             ? 2
             : 0;
-    if (cause > 0) {
-      state.alive[i] = 0;
-      state.cause[i] = cause;
-      state.failedAt[i] = step + 1;
-      const debt = state.debt[i];
-      const uncovered = Math.min(debt + state.line[i], Math.max(0, -state.equity[i]));
-      state.investorLoss[i] += uncovered;
-      bearUncovered(
-        plan.bearers,
-        state.bearers,
-        fundingPlan,
-        state.share,
-        debt,
-        state.line[i],
-        uncovered,
-        i,
-      );
-      if (cause === 4) {
-        state.investorLoss[i] += plan.abscondLoss * (debt + book.totals.closing[i] - onAfter);
-        bearUncovered(
-          plan.bearers,
-          state.bearers,
-          fundingPlan,
-          state.share,
-          debt,
-          0,
-          plan.abscondLoss * debt,
-          i,
-        );
-        bearTheft(
-          plan.bearers,
-          state.bearers,
-          fundingPlan,
-          state.share,
-          plan.abscondLoss * book.totals.closing[i],
-          i,
-        );
-      }
-    }
+    if (cause > 0) fail(plan, state, fundingPlan, book, cause, step, i);
   }
 }

@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/scenario';
 import type { Cell } from './cells';
 import { poissonCount } from './events';
 import { lanes, type Lanes } from './lanes';
+import { inspect, planAuthorities, wholePower, type AuthorityPlan } from './inspections';
 import { businessesOf, maturityPath, type Business } from './maturity';
 import type { RulesState } from './rules';
 import { streamOf } from './stream';
@@ -40,17 +41,6 @@ export interface BreachesPlan {
   withdrawalStream: number;
 }
 
-export interface AuthorityPlan {
-  /** Inspections expected in a step in each region. */
-  rates: Float64Array;
-  inspectionStreams: Uint32Array;
-  detectionStreams: Uint32Array;
-  penaltyStream: number;
-  /** Probability that an inspection finds a breach, findings of the others included. */
-  detection: number;
-  severity: number;
-}
-
 export interface BreachesState {
   /** Breaches that nobody has found yet, by area and in all. */
   undetected: Lanes[];
@@ -71,9 +61,6 @@ export interface BreachesState {
   missed: Lanes;
   visits: Lanes;
 }
-
-/** Penalties that double the probability of losing the licence with the next one: judgement. */
-const repeatedPenalties = 5;
 
 /** Areas in which novelty is a risk. */
 const novel = ['licensing', 'disclosure', 'consumerProtection'];
@@ -115,29 +102,7 @@ export function planBreaches(
     breachStreams: Uint32Array.from(areaIds, (area) => streamOf(`breach/${area}`)),
     auditStreams: Uint32Array.from(areaIds, (area) => streamOf(`audit/${area}`)),
     auditShare: audits.map((count) => 1 - wholePower(1 - depth, count)),
-    authorities: authorities.map((authority, a) => {
-      const othersMiss = authorities.reduce(
-        (missed, { detection }, b) => (a === b ? missed : missed * (1 - detection)),
-        1,
-      );
-      return {
-        rates: Float64Array.from(platform.regions, ({ id }, region) => {
-          const intensity =
-            enforcement.intensityByRegion.find((entry) => entry.region === id)?.intensity ?? 1;
-          return authority.inspectionsPerYear * years * intensity * weights[region];
-        }),
-        inspectionStreams: Uint32Array.from(platform.regions, ({ id }) =>
-          streamOf(`inspection/${id}/${authority.id}`),
-        ),
-        detectionStreams: Uint32Array.from(areaIds, (area) =>
-          streamOf(`detection/${authority.id}/${area}`),
-        ),
-        penaltyStream: streamOf(`penalty/${authority.id}`),
-        detection:
-          authority.detection + coordination * (1 - authority.detection) * (1 - othersMiss),
-        severity: authority.severity,
-      };
-    }),
+    authorities: planAuthorities(scenario, weights),
     inspectionCost:
       authorities.length > 0
         ? enforcement.inspectionCost * (1 - coordination * (1 - 1 / authorities.length))
@@ -166,13 +131,6 @@ export function breachStreams({ platform, rules }: Scenario): string[] {
       ...areaIds.map((area) => `detection/${id}/${area}`),
     ]),
   ];
-}
-
-/** base^count for a whole number. */
-function wholePower(base: number, count: number): number {
-  let result = 1;
-  for (let k = 0; k < count; k++) result *= base;
-  return result;
 }
 
 /** @param regions number of regions */
@@ -308,107 +266,4 @@ function findGaps(
         gap[area][i] += weight * Math.max(0, now - maturity[area][i]);
       }
   }
-}
-
-function inspect(
-  plan: BreachesPlan,
-  authority: AuthorityPlan,
-  state: BreachesState,
-  revenue: Lanes,
-  penalties: Lanes[],
-  draw: (stream: number) => Lanes,
-  step: number,
-  key: readonly number[],
-  from: number,
-  math: KernelExports,
-): void {
-  const { undetected, missed, visits, inspectionCost } = state;
-  missed.fill(1);
-  visits.fill(0);
-  for (let region = 0; region < authority.rates.length; region++) {
-    const rate = authority.rates[region];
-    if (rate === 0) continue;
-    const u = draw(authority.inspectionStreams[region]);
-    for (let i = 0; i < lanes; i++) {
-      const inspections = poissonCount(rate, u[i], math);
-      if (inspections === 0) continue;
-      state.inspections[region][i] += inspections;
-      visits[i] += inspections;
-      inspectionCost[i] += inspections * plan.inspectionCost;
-      missed[i] *= wholePower(1 - authority.detection, inspections);
-    }
-  }
-  for (let area = 0; area < plan.areas; area++) {
-    const stock = undetected[area];
-    let any = false;
-    for (let i = 0; i < lanes; i++) any ||= stock[i] > 0 && missed[i] < 1;
-    if (!any) continue;
-    const u = draw(authority.detectionStreams[area]);
-    for (let i = 0; i < lanes; i++) {
-      if (stock[i] === 0 || missed[i] === 1) continue;
-      const found = math.binomialQuantile(stock[i], 1 - missed[i], u[i]);
-      stock[i] -= found;
-      for (let k = 0; k < found; k++)
-        penalties[area][i] += penalise(
-          plan,
-          authority,
-          state,
-          Math.max(0, revenue[i]),
-          area,
-          i,
-          k,
-          step,
-          key,
-          from,
-          math,
-        );
-    }
-  }
-}
-
-/** One penalty, lognormal in yearly revenue, at most the greater of the statutory sum and share; and what comes with it. */
-function penalise(
-  plan: BreachesPlan,
-  authority: AuthorityPlan,
-  state: BreachesState,
-  revenue: number,
-  area: number,
-  i: number,
-  k: number,
-  step: number,
-  key: readonly number[],
-  from: number,
-  math: KernelExports,
-): number {
-  const index = area * 4096 + k;
-  const uniform = (stream: number) =>
-    math.uniform(from + i, step + 1, stream, index, key[0], key[1]);
-  const z = math.normalQuantile(uniform(authority.penaltyStream));
-  const size =
-    authority.severity *
-    plan.penaltyShare[step] *
-    revenue *
-    math.exp(plan.penaltyVariation[step] * z);
-  const penalty = Math.min(
-    Math.max(plan.maximumSum[step], plan.maximumShare[step] * revenue),
-    size,
-  );
-  if (uniform(plan.suspensionStream) < plan.suspensionProbability)
-    state.suspended[i] = Math.max(state.suspended[i], plan.suspensionSteps);
-  if (
-    uniform(plan.withdrawalStream) <
-    plan.withdrawalProbability * (1 + state.penalised[i] / repeatedPenalties)
-  )
-    state.withdrawn[i] = 1;
-  state.penalised[i]++;
-  for (let region = 0; region < state.inspections.length; region++)
-    state.penaltiesByRegion[region][i] +=
-      (penalty * state.inspections[region][i]) / inspectionsOf(state, i);
-  return penalty;
-}
-
-function inspectionsOf({ inspections }: BreachesState, i: number): number {
-  let sum = 0;
-  for (const column of inspections) sum += column[i];
-  return sum;
 }

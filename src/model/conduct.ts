@@ -11,6 +11,7 @@ import {
   type BreachesState,
 } from './breaches';
 import type { Cell } from './cells';
+import { stepComplianceCost } from './complianceCost';
 import { planEvents, stepEvents, type EventsPlan } from './events';
 import { lanes, type Lanes } from './lanes';
 import { changeCosts } from './maturity';
@@ -298,49 +299,12 @@ export function stepConduct(
   for (let i = 0; i < lanes; i++) state.claimCost[i] *= plan.claimCost;
   penaliseLeaks(plan, state, revenue, step, key, from, math);
 
-  // What compliance costs.
+  stepComplianceCost(plan, state, rules, activeLoans, step);
+
   math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.abscondStream, 0);
-  const { auditCost, complianceCost, allPenalties } = state;
-  for (let i = 0; i < lanes; i++) {
-    complianceCost[i] = plan.localisation + plan.auditCost[step] + breaches.inspectionCost[i];
-    auditCost[i] = plan.auditCost[step] + breaches.inspectionCost[i];
-    allPenalties[i] = 0;
-  }
-  for (let a = 0; a < plan.areas; a++) {
-    const [run, change, penalties] = [state.runCost[a], state.changeCost[a], state.penalties[a]];
-    const changed = rules.changed[a];
-    const fixed = plan.fixedCost[a];
-    const perLoan = plan.costPerLoan[a];
-    const scheduled = plan.changeCost[step * plan.areas + a];
-    for (let i = 0; i < lanes; i++) {
-      run[i] = fixed + perLoan * activeLoans[i];
-      change[i] = scheduled + plan.costOfChange * changed[i];
-      allPenalties[i] += penalties[i];
-      complianceCost[i] += run[i] + change[i] + penalties[i];
-    }
-  }
-  shareAudits(state);
   for (let i = 0; i < lanes; i++) {
     const hazard = plan.abscondRate[step] * distress[i] * distress[i];
     state.absconded[i] = world.draws[i] < -math.expm1(-hazard) ? 1 : 0;
-  }
-}
-
-/**
- * Audits and inspections go through what is asked, so that each area has a part of their cost in proportion to its
- * strictness.
- */
-function shareAudits({ auditCost, auditByArea, auditOfNone, breaches, rate }: ConductState): void {
-  const { strictness } = breaches;
-  rate.fill(0);
-  for (const asked of strictness) for (let i = 0; i < lanes; i++) rate[i] += asked[i];
-  for (let i = 0; i < lanes; i++) {
-    auditOfNone[i] = rate[i] > 0 ? 0 : auditCost[i];
-    rate[i] = rate[i] > 0 ? auditCost[i] / rate[i] : 0;
-  }
-  for (let area = 0; area < strictness.length; area++) {
-    const [asked, part] = [strictness[area], auditByArea[area]];
-    for (let i = 0; i < lanes; i++) part[i] = rate[i] * asked[i];
   }
 }
 

@@ -224,10 +224,9 @@ export const equations: readonly Equation[] = [
   {
     id: 'breaches',
     step: 'conduct',
-    title: { en: 'Breaches and penalties', zh: '违规与处罚' },
+    title: { en: 'Breaches', zh: '违规' },
     lines: [
       String.raw`B_j \sim \mathrm{Poisson}\bigl((\lambda_j g_j + \nu_j q_j)\,(1 - \eta\,\kappa_t)\bigr)`,
-      String.raw`P = \min\bigl(\max(P_{\max},\, s\,R),\; v\,\bar{s}\,R\,e^{\sigma z}\bigr)`,
     ],
     symbols: [
       ['B_j', { en: 'breaches of an area in a step', zh: '一步内某领域的违规数' }],
@@ -237,6 +236,15 @@ export const equations: readonly Equation[] = [
         { en: 'risk of what is new, by strictness', zh: '创新带来的风险（按严格程度）' },
       ],
       [String.raw`\eta\,\kappa_t`, { en: 'what culture prevents', zh: '合规文化所避免的部分' }],
+    ],
+    file: 'src/model/breaches.ts',
+  },
+  {
+    id: 'penalties',
+    step: 'conduct',
+    title: { en: 'Penalties', zh: '处罚' },
+    lines: [String.raw`P = \min\bigl(\max(P_{\max},\, s\,R),\; v\,\bar{s}\,R\,e^{\sigma z}\bigr)`],
+    symbols: [
       ['P', { en: 'penalty for a breach that is found', zh: '被发现违规的处罚' }],
       ['R', { en: 'yearly revenue', zh: '年收入' }],
       [
@@ -245,7 +253,7 @@ export const equations: readonly Equation[] = [
       ],
       ['v', { en: 'severity of the authority', zh: '监管机构的处罚力度' }],
     ],
-    file: 'src/model/breaches.ts',
+    file: 'src/model/inspections.ts',
   },
   {
     id: 'culture',
