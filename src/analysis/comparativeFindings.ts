@@ -60,38 +60,41 @@ function finding<C extends ComparativeCode>(
 /** How often a conclusion has to come out again for it to be sure. */
 const surely = 0.95;
 
-export function matrixFindings(
+/** What a matrix says of which row to choose. */
+function choiceFinding(
   { rows, columns }: Pick<MatrixDesign, 'rows' | 'columns'>,
   { statistic, choice, cells }: Matrix,
+): ComparativeFinding {
+  if (!choice) return finding('matrixNoChoice', { statistic }, true);
+  const title = ({ title: own, id }: Heading): Title => own || id;
+  /** On every path as good as the best of its column. */
+  const tied = (row: number, column: number) =>
+    cells[row][column].regret!.interval.every((end) => end === 0);
+  if (cells.every((own, row) => own.every((_, column) => tied(row, column))))
+    return finding('matrixAlike', { statistic }, true);
+  const row = title(rows[choice.row]);
+  const { regret, column } = choice.greatest[choice.row];
+  if (regret.mean === 0) {
+    const sure = choice.best.every((best, c) =>
+      best.row === choice.row ? best.support[best.row] >= surely : tied(choice.row, c),
+    );
+    return finding('matrixBestEverywhere', { statistic, row }, sure);
+  }
+  const support = choice.support[choice.row];
+  const params = { statistic, row, regret: regret.mean, column: title(columns[column]), support };
+  return finding('matrixChoice', params, support >= surely);
+}
+
+export function matrixFindings(
+  design: Pick<MatrixDesign, 'rows' | 'columns'>,
+  matrix: Matrix,
   tolerance: number,
 ): ComparativeFinding[] {
-  const title = ({ title: own, id }: Heading): Title => own || id;
-  const findings: ComparativeFinding[] = [];
-  if (choice) {
-    const { regret, column } = choice.greatest[choice.row];
-    const row = title(rows[choice.row]);
-    const behind = (r: number, c: number) => cells[r][c].regret!;
-    /** On every path as good as the best of its column. */
-    const tied = (r: number, c: number) => behind(r, c).interval.every((end) => end === 0);
-    const alike = cells.every((own, r) => own.every((_, c) => tied(r, c)));
-    const params = { statistic, row, regret: regret.mean, column: title(columns[column]) };
-    const support = choice.support[choice.row];
-    const best = choice.best.every(({ row: r, support: often }, c) =>
-      r === choice.row ? often[r] >= surely : tied(choice.row, c),
-    );
-    findings.push(
-      alike
-        ? finding('matrixAlike', { statistic }, true)
-        : regret.mean === 0
-          ? finding('matrixBestEverywhere', { statistic, row }, best)
-          : finding('matrixChoice', { ...params, support }, support >= surely),
-    );
-  } else findings.push(finding('matrixNoChoice', { statistic }, true));
-  const verdicts = cells.flat().map(({ failure }) => failure.verdict);
+  const verdicts = matrix.cells.flat().map(({ failure }) => failure.verdict);
   const count = (verdict: string) => verdicts.filter((one) => one === verdict).length;
   const unclear = count('unclear');
   return [
-    ...findings,
+    choiceFinding(design, matrix),
     finding(
       'matrixFailing',
       { above: count('above'), unclear, cells: verdicts.length, tolerance },

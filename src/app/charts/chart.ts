@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/catalogues';
 import type { OutcomeUnit } from '../../model/outcomes';
+import { isFraction } from '../../scenario/show';
 
 /** How far the run behind a chart has come. */
 export interface Progress {
@@ -44,7 +45,7 @@ export type ChartUnit = OutcomeUnit | 'points';
 
 /** The unit of a difference of two numbers. */
 export const differenceUnit = (unit: OutcomeUnit): ChartUnit =>
-  unit === 'share' || unit === 'perYear' ? 'points' : unit;
+  isFraction(unit) ? 'points' : unit;
 
 /** Least and greatest value of an axis. */
 export type Domain = readonly [number, number];

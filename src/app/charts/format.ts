@@ -16,6 +16,8 @@ export interface Format {
   axis: (ticks: readonly number[]) => string[];
   /** To six significant digits, for tables. */
   exact: (value: number) => string;
+  /** The same without the unit's name, for where a caption has it. */
+  unnamed: Format;
 }
 
 type Options = Intl.NumberFormatOptions;
@@ -97,7 +99,7 @@ export function formatOf(unit: ChartUnit, locale: Language, currency = 'USD'): F
     return write(x, { maximumSignificantDigits: 3, ...compact, ...options });
   };
 
-  return {
+  const format: Format = {
     value: (x, error) => value(x, error),
     difference: (x, error) => value(x, error, { signDisplay: 'exceptZero' }),
     measured(x, error) {
@@ -119,19 +121,33 @@ export function formatOf(unit: ChartUnit, locale: Language, currency = 'USD'): F
       });
     },
     exact: (x) => (Number.isFinite(x) ? write(x, { maximumSignificantDigits: 6 }) : '–'),
+    get unnamed() {
+      return format;
+    },
   };
+  return format;
 }
 
 /** Percentage points: named where a number stands in a text, not on axes and in tables, whose captions name them. */
 function pointsFormat(locale: Language): Format {
-  const { value, measured, difference, axis, exact } = formatOf('ratio', locale);
+  const ratio = formatOf('ratio', locale);
+  const unnamed: Format = {
+    value: (x, error = 0) => ratio.value(100 * x, 100 * error),
+    difference: (x, error = 0) => ratio.difference(100 * x, 100 * error),
+    measured: (x, error) => ratio.measured(100 * x, 100 * error),
+    axis: (ticks) => ratio.axis(ticks.map((tick) => 100 * tick)),
+    exact: (x) => ratio.exact(100 * x),
+    get unnamed() {
+      return unnamed;
+    },
+  };
   const named = percentagePoints[locale];
   return {
-    value: (x, error = 0) => named(value(100 * x, 100 * error)),
-    difference: (x, error = 0) => named(difference(100 * x, 100 * error)),
-    measured: (x, error) => named(measured(100 * x, 100 * error)),
-    axis: (ticks) => axis(ticks.map((tick) => 100 * tick)),
-    exact: (x) => exact(100 * x),
+    ...unnamed,
+    value: (x, error) => named(unnamed.value(x, error)),
+    difference: (x, error) => named(unnamed.difference(x, error)),
+    measured: (x, error) => named(unnamed.measured(x, error)),
+    unnamed,
   };
 }
 

@@ -52,8 +52,7 @@ export function matrixPicture(
     choice: choice?.row,
     cells: cells.map((row, r) =>
       row.map(({ failure }, c) => ({
-        // The caption names the unit; the cell has no room for its name.
-        text: view === 'regret' ? shownAs.axis([of(r, c)])[0] : format.value(of(r, c)),
+        text: shownAs.unnamed.value(of(r, c)),
         strength: strength(of(r, c)),
         mark: failure.verdict === 'below' ? undefined : failure.verdict,
         best: choice?.best[c].row === r,

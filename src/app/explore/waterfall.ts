@@ -33,11 +33,6 @@ export function waterfall(
   const format = formatOf(unit, language, currency);
   const apartIn = differenceUnit(unit);
   const apart = formatOf(apartIn, language, currency);
-  /** Beside a bar there is no room for a unit, which the caption names. */
-  const signed = (change: number) =>
-    apartIn === 'points'
-      ? formatOf('ratio', language).difference(100 * change)
-      : apart.difference(change);
   const titles = groups.map(({ members }) =>
     members.map(({ title }) => inLanguage(title, language)).join(' + '),
   );
@@ -57,7 +52,7 @@ export function waterfall(
           ...{ from: begin, to: at },
           interval: [begin + value.interval[0], begin + value.interval[1]],
           kind: value.mean < 0 ? 'fall' : 'rise',
-          text: noEffect ? words.attribution.noEffect : signed(value.mean),
+          text: noEffect ? words.attribution.noEffect : apart.unnamed.difference(value.mean),
           faint: !value.distinguishable,
         },
       ],

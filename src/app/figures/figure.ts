@@ -1,9 +1,9 @@
-import { percentagePoints } from '../../scenario/show';
 import type { Comparison } from '../../analysis/compare';
 import type { Estimate } from '../../analysis/difference';
 import type { Results } from '../../engine/results';
 import { shortfallLevels } from '../../engine/statistics';
 import { outcomes, type OutcomeName, type OutcomeUnit } from '../../model/outcomes';
+import { differenceUnit } from '../charts/chart';
 import { formatOf, type Format } from '../charts/format';
 import type { Language, Messages } from '../i18n/catalogues';
 
@@ -157,18 +157,15 @@ function difference(
   if (identical) {
     return { ...raw, text: t.figures.identical, interval: '', kind: 'identical' as const };
   }
-  const points = unit === 'share' || unit === 'perYear';
-  const format = formatOf(points ? 'ratio' : unit, language, currency);
-  const scale = points ? 100 : 1;
-  const text = format.difference(mean * scale, standardError * scale);
+  const format = formatOf(differenceUnit(unit), language, currency);
   // The ends of an interval need as many digits as tell them apart, but no one reads more than five.
-  const precision = Math.max(standardError, 1e-4 * Math.abs(mean)) * scale;
+  const precision = Math.max(standardError, 1e-4 * Math.abs(mean));
   const end = (x: number) =>
-    (x > 0 ? '+' : '') + format.measured(x * scale, precision).split(' ± ')[0];
+    (x > 0 ? '+' : '') + format.unnamed.measured(x, precision).split(' ± ')[0];
   const range = t.figures.interval(end(interval[0]), end(interval[1]));
   return {
     ...raw,
-    text: points ? percentagePoints[language](text) : text,
+    text: format.difference(mean, standardError),
     interval: distinguishable ? range : t.figures.withinNoise(range),
     kind: distinguishable ? ('told' as const) : ('untold' as const),
   };

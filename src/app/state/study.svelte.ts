@@ -1,7 +1,5 @@
 import type { Issue } from '../../scenario/issue';
 import { readJson } from '../../scenario/json';
-import { isJsonObject } from '../../scenario/mergePatch';
-import { migrate } from '../../scenario/migrate';
 import { setAt, type Path } from '../../scenario/path';
 import type { Localized } from '../../scenario/quantity';
 import type { PartName, Scenario } from '../../scenario/scenario';
@@ -24,6 +22,7 @@ import {
 import { History } from './history.svelte';
 import { Library } from './library';
 import { Recall, type Step, type Steps } from './recall.svelte';
+import { among, firstOf, resolved, upToDate, type Standing } from './studyFile';
 import { resolveAll, resolveOne, type Entry, type ResolvedStudy } from './resolve';
 
 /** A file that could not be read, and why. */
@@ -38,18 +37,6 @@ export interface Opened {
   from: string;
   /** What bringing it up to date from an older version changed, step by step. */
   changed: Localized[];
-}
-
-/** Where a study is taken up again. */
-export interface Standing {
-  document: unknown;
-  /** The study as it was opened, which “reset” goes back to; the same where nothing was changed. */
-  opened?: unknown;
-  shown?: string;
-  /** Number of the opening that it goes back to. */
-  opening?: number;
-  /** The scenario that others are compared with. */
-  comparedWith?: string;
 }
 
 /** Everything that undo brings back: the study, and which of its scenarios was on screen. */
@@ -409,33 +396,3 @@ export class StudyStore {
     this.#edit(study, undefined, among(study, shown), this.#openings);
   }
 }
-
-/** What a study shows first: what it says, or else the first scenario beside its baseline. */
-const firstOf = ({ document, entries }: ResolvedStudy): string =>
-  (entries.find(({ id }) => id === document.opensWith) ?? entries[1] ?? entries[0]).id;
-
-/** A scenario's id where the study has it, or else what it shows first. */
-const among = (study: ResolvedStudy, id?: string): string =>
-  study.entries.some((entry) => entry.id === id) ? id! : firstOf(study);
-
-/** A file that can be read, as the current version writes it: what is edited later is written in the same. */
-function upToDate(file: Record<string, unknown>): Record<string, unknown> {
-  const migrated = migrate(file);
-  return migrated.ok ? migrated.file : file;
-}
-
-/** A study resolved with all that it rests on fetched; nothing where it can't be. */
-async function resolved(
-  json: unknown,
-  library: Library,
-  before?: ResolvedStudy,
-): Promise<ResolvedStudy | undefined> {
-  // What it rests on is fetched by reading it once.
-  const parsed = await parseStudy(json, library);
-  if (!parsed.ok && (!before || !hasScenarios(json))) return undefined;
-  return resolveAll(upToDate(json as StudyDocument) as StudyDocument, library, before);
-}
-
-/** Whether something has at least the form that a study on screen keeps, however wrong its settings. */
-const hasScenarios = (json: unknown): boolean =>
-  isJsonObject(json) && isJsonObject(json.baseline) && Array.isArray(json.scenarios);

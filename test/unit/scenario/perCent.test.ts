@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Documents, and sources that hold what is said to people; presets and catalogues are read with the catalogues. */
-const files = ['docs', 'src/app', 'src/cli', 'src/scenario', 'src/analysis/sentences']
+/** Documents, presets, and sources that hold what is said to people. */
+const files = ['docs', 'scenarios', 'src/app', 'src/cli', 'src/scenario', 'src/analysis/sentences']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
       join(folder, name),
     ),
   )
-  .concat('README.md', 'index.html', join('scenarios', 'README.md'))
+  .concat('README.md', 'index.html')
   .filter((name) => /\.(json|md|html|ts|svelte)$/.test(name))
   // It tells of what tables of others hold.
   .filter((name) => name !== join('src', 'scenario', 'macroTable.ts'));

@@ -1,14 +1,9 @@
 import { flushSync } from 'svelte';
 import { beforeEach, expect, test } from 'vitest';
 import { inMemory, type Storage } from '../../../../src/app/keep/storage';
-import { Workspace } from '../../../../src/app/keep/workspace.svelte';
+import type { Workspace } from '../../../../src/app/keep/workspace.svelte';
 import { mostKept } from '../../../../src/app/state/recall.svelte';
-import { nodePresets } from '../../../../src/scenario/nodePresets';
-
-const presets = nodePresets();
-const say = (text: string | { en: string }) => (typeof text === 'string' ? text : text.en);
-const openWith = (storage: Storage) => Workspace.open(presets, 'rate-cap-recession', storage, say);
-const seedOf = ({ store }: Workspace) => store.shown.scenario.run.seed;
+import { openWith, seedOf } from './openWorkspace';
 
 let storage: Storage;
 let workspace: Workspace;

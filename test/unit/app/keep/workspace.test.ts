@@ -3,14 +3,9 @@ import { bundleText } from '../../../../src/app/keep/bundle';
 import { freeName } from '../../../../src/app/keep/freeName';
 import { mostAutomatic } from '../../../../src/app/keep/ownStudies.svelte';
 import { inMemory, type Storage } from '../../../../src/app/keep/storage';
-import { Workspace } from '../../../../src/app/keep/workspace.svelte';
+import type { Workspace } from '../../../../src/app/keep/workspace.svelte';
 import { openText } from '../../../../src/app/share/openFile';
-import { nodePresets } from '../../../../src/scenario/nodePresets';
-
-const presets = nodePresets();
-const say = (text: string | { en: string }) => (typeof text === 'string' ? text : text.en);
-const openWith = (storage: Storage) => Workspace.open(presets, 'rate-cap-recession', storage, say);
-const seedOf = ({ store }: Workspace) => store.shown.scenario.run.seed;
+import { openWith, seedOf } from './openWorkspace';
 
 let storage: Storage;
 let workspace: Workspace;
