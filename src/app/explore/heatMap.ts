@@ -50,7 +50,9 @@ export function heatMapGeometry(
   { width, type }: { width: number; type: number },
 ): HeatMapGeometry {
   const line = type * 1.3;
-  const widest = Math.max(0, ...rows.map((row) => textWidth(row, type))) + type;
+  // The row that is chosen stands out in bold, which is wider.
+  const sizes = rows.map((_, row) => (row === choice ? type * 1.12 : type));
+  const widest = Math.max(0, ...rows.map((name, row) => textWidth(name, sizes[row]))) + type;
   const left = Math.floor(
     Math.min(
       widest,
@@ -60,7 +62,7 @@ export function heatMapGeometry(
   const cell = Math.max(0, (width - left - 2) / Math.max(1, columns.length));
   const inCell = (text: string) => fewLines(text, type, cell - type * 0.6, 4);
   const heads = columns.map(inCell);
-  const names = rows.map((row) => fewLines(row, type, left - type * 0.8, 3));
+  const names = rows.map((name, row) => fewLines(name, sizes[row], left - type * 0.8, 3));
   const top = Math.ceil(Math.max(1, ...heads.map(({ length }) => length)) * line + type * 0.5);
   const pitch = Math.max(type * 2.9, Math.max(1, ...names.map(({ length }) => length)) * line + 6);
   const height = top + rows.length * pitch + 3;
