@@ -51,6 +51,14 @@ export interface KernelExports {
     replicates: number,
   ) => void;
   readonly sobolNormals: KernelExports['sobolUniforms'];
+  readonly moveAlong: (
+    directions: Pointer,
+    dimensions: number,
+    steps: number,
+    values: Pointer,
+    parts: Pointer,
+    paths: number,
+  ) => void;
 
   readonly exp: (x: number) => number;
   readonly expm1: (x: number) => number;

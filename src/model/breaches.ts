@@ -60,6 +60,8 @@ export interface BreachesState {
   withdrawn: Uint8Array;
   missed: Lanes;
   visits: Lanes;
+  /** Part of the breaches that culture leaves. */
+  left: Lanes;
 }
 
 /** Areas in which novelty is a risk. */
@@ -152,6 +154,7 @@ export function createBreachesState(regions: number): BreachesState {
     withdrawn: new Uint8Array(lanes),
     missed: lane(),
     visits: lane(),
+    left: lane(),
   };
 }
 
@@ -189,19 +192,19 @@ export function stepBreaches(
   arisen.fill(0);
   for (let i = 0; i < lanes; i++) if (suspended[i] > 0) suspended[i]--;
   findGaps(plan, state, rules, step);
+  const { left } = state;
+  for (let i = 0; i < lanes; i++) left[i] = 1 - cultureEffect * culture[i];
   for (let area = 0; area < plan.areas; area++) {
     const gap = state.gap[area];
     const stock = undetected[area];
+    const rate = plan.rate[area];
     const novel = plan.novelRate[area];
     const asked = state.strictness[area];
     if (novel > 0 || anyPositive(gap)) {
       const u = draw(plan.breachStreams[area]);
       for (let i = 0; i < lanes; i++) {
-        const count = poissonCount(
-          (plan.rate[area] * gap[i] + novel * asked[i]) * (1 - cultureEffect * culture[i]),
-          u[i],
-          math,
-        );
+        const count = poissonCount((rate * gap[i] + novel * asked[i]) * left[i], u[i], math);
+        if (count === 0) continue;
         arisen[i] += count;
         stock[i] += count;
       }

@@ -32,12 +32,17 @@ export function eventStreams(name: string): string[] {
 }
 
 /**
- * The Poisson quantile. Most draws of rare events are 0, which needs no distribution: e^−m ≥ 1 − m + m²/2 − m³/6. The margin
- * is far above the accuracy of the kernel's quantile, which thus would have given 0 as well.
+ * Uniforms below this draw a count of 0 from a Poisson distribution, as most do of rare events, and need no distribution:
+ * e^−m ≥ 1 − m + m²/2 − m³/6. The margin is far above the accuracy of the kernel's quantile, which thus would have given
+ * 0 as well.
  */
+export function surelyNone(mean: number): number {
+  return 1 - mean * (1 - (mean / 2) * (1 - mean / 3)) - 1e-9;
+}
+
+/** The Poisson quantile. */
 export function poissonCount(mean: number, u: number, math: KernelExports): number {
-  const none = 1 - mean * (1 - (mean / 2) * (1 - mean / 3));
-  return u < none - 1e-9 ? 0 : math.poissonQuantile(mean, u);
+  return u < surelyNone(mean) ? 0 : math.poissonQuantile(mean, u);
 }
 
 /**

@@ -36,6 +36,8 @@ export interface InnovationsState {
   /** `[factor][step × lanes + path]`, whole stretches of them. */
   values: Lanes[];
   pointers: Pointer[];
+  /** Where the directions of the first and of every later stretch lie in the kernel's memory. */
+  directionsPointers: [Pointer, Pointer];
   /** `[dimension × lanes + path]`. */
   points: Lanes;
   pointsPointer: Pointer;
@@ -117,13 +119,24 @@ export function createInnovationsState(
   const length = plan.stretches * plan.stretchSteps * lanes;
   const pointers = Array.from({ length: factors }, () => layout.reserve(8 * length));
   const pointsPointer = layout.reserve(8 * (mostDimensions + 1) * lanes);
-  return () => ({
-    values: pointers.map((pointer) => layout.f64(pointer, length)),
-    pointers,
-    points: layout.f64(pointsPointer, (mostDimensions + 1) * lanes),
-    pointsPointer,
-    weights: new Float64Array(lanes).fill(1),
-  });
+  const [first, later] = plan.directions;
+  const directionsPointers: [Pointer, Pointer] = [
+    layout.reserve(8 * first.length),
+    layout.reserve(8 * later.length),
+  ];
+  return () => {
+    plan.directions.forEach((directions, which) =>
+      layout.f64(directionsPointers[which], directions.length).set(directions),
+    );
+    return {
+      values: pointers.map((pointer) => layout.f64(pointer, length)),
+      pointers,
+      directionsPointers,
+      points: layout.f64(pointsPointer, (mostDimensions + 1) * lanes),
+      pointsPointer,
+      weights: new Float64Array(lanes).fill(1),
+    };
+  };
 }
 
 /**
@@ -147,7 +160,7 @@ export function drawInnovations(
       math.normals(pointer + step * stepBytes, lanes, key[0], key[1], from, step + 1, stream, 0);
     if (plan.sampling === 'random') continue;
     for (let stretch = 0; stretch < stretches; stretch++) {
-      const { dimensions, directions } = plan;
+      const { dimensions } = plan;
       math.sobolNormals(
         state.pointsPointer,
         lanes,
@@ -159,34 +172,17 @@ export function drawInnovations(
         stretch,
         replicates,
       );
-      const begin = stretch * stretchSteps * lanes;
-      const values = state.values[factor].subarray(begin, begin + stretchSteps * lanes);
-      moveAlong(directions[stretch === 0 ? 0 : 1], dimensions, values, state.points);
+      math.moveAlong(
+        state.directionsPointers[stretch === 0 ? 0 : 1],
+        dimensions,
+        stretchSteps,
+        pointer + stretch * stretchSteps * stepBytes,
+        state.pointsPointer,
+        lanes,
+      );
     }
   }
   if (plan.tailShift > 0) shift(plan, state, streams[0], key, from, math);
-}
-
-/** Makes the parts of innovations along orthonormal directions those of given points. */
-function moveAlong(
-  directions: Float64Array,
-  dimensions: number,
-  values: Lanes,
-  points: Lanes,
-): void {
-  const steps = values.length / lanes;
-  const parts = new Float64Array(lanes);
-  for (let k = 0; k < dimensions; k++) {
-    for (let i = 0; i < lanes; i++) parts[i] = points[k * lanes + i];
-    for (let t = 0; t < steps; t++) {
-      const part = directions[k * steps + t];
-      if (part !== 0) for (let i = 0; i < lanes; i++) parts[i] -= part * values[t * lanes + i];
-    }
-    for (let t = 0; t < steps; t++) {
-      const part = directions[k * steps + t];
-      if (part !== 0) for (let i = 0; i < lanes; i++) values[t * lanes + i] += part * parts[i];
-    }
-  }
 }
 
 /** Address of the draw that says whether a path is shifted. */

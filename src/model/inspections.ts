@@ -2,7 +2,7 @@ import type { KernelExports } from '../kernel/load';
 import { areaIds } from '../scenario/areas';
 import type { Scenario } from '../scenario/scenario';
 import type { BreachesPlan, BreachesState } from './breaches';
-import { poissonCount } from './events';
+import { surelyNone } from './events';
 import { lanes, type Lanes } from './lanes';
 import { streamOf } from './stream';
 
@@ -77,19 +77,24 @@ export function inspect(
   const { undetected, missed, visits, inspectionCost } = state;
   missed.fill(1);
   visits.fill(0);
+  let visited = false;
   for (let region = 0; region < authority.rates.length; region++) {
     const rate = authority.rates[region];
     if (rate === 0) continue;
     const u = draw(authority.inspectionStreams[region]);
+    const none = surelyNone(rate);
     for (let i = 0; i < lanes; i++) {
-      const inspections = poissonCount(rate, u[i], math);
+      if (u[i] < none) continue;
+      const inspections = math.poissonQuantile(rate, u[i]);
       if (inspections === 0) continue;
+      visited ||= authority.detection > 0;
       state.inspections[region][i] += inspections;
       visits[i] += inspections;
       inspectionCost[i] += inspections * plan.inspectionCost;
       missed[i] *= wholePower(1 - authority.detection, inspections);
     }
   }
+  if (!visited) return;
   for (let area = 0; area < plan.areas; area++) {
     const stock = undetected[area];
     let any = false;

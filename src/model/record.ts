@@ -132,16 +132,9 @@ export function stepRecord(
   grow('platformLoss', accounts.platformLoss);
   grow('investorLoss', accounts.investorLoss);
   grow('insurerLoss', accounts.insurance.claims);
-  for (let area = 0; area < conductPlan.areas; area++) {
-    grow('runCost', conduct.runCost[area]);
-    grow('changeCost', conduct.changeCost[area]);
-  }
-  growAll(state.areaCost, conduct.runCost);
-  growAll(state.areaCost, conduct.changeCost);
-  growAll(state.areaCost, conduct.penalties);
-  growAll(state.areaCost, conduct.auditByArea);
+  for (let area = 0; area < conductPlan.areas; area++)
+    addArea(state, conduct, rules.changed[area], area, lived);
   addTo(state.costOfNoArea, conduct.auditOfNone, 1, lived);
-  growAll(state.areaPenalties, conduct.penalties);
   growAll(state.regionInspections, conduct.breaches.inspections);
   growAll(state.regionPenalties, conduct.breaches.penaltiesByRegion);
   for (const inspections of conduct.breaches.inspections) grow('inspections', inspections);
@@ -161,7 +154,6 @@ export function stepRecord(
   grow('cyberLoss', conduct.incidentCost);
   grow('insiderLoss', conduct.insiderLoss);
   grow('claims', conduct.claimCost);
-  for (let area = 0; area < conductPlan.areas; area++) grow('ruleChanges', rules.changed[area]);
   for (const i of lived) {
     sums.years[i] += years;
     sums.localisation[i] += conductPlan.localisation;
@@ -243,6 +235,29 @@ function pathsThatLived({ living }: RecordState, failedAt: Uint16Array, step: nu
   let count = 0;
   for (let i = 0; i < lanes; i++) if (failedAt[i] === 0 || failedAt[i] > step) living[count++] = i;
   return living.subarray(0, count);
+}
+
+/** What a requirement area cost and what was penalised in it, on paths that began the step alive; all in one pass. */
+function addArea(
+  { sums, areaCost, areaPenalties }: RecordState,
+  conduct: ConductState,
+  changed: Lanes,
+  area: number,
+  paths: Uint8Array,
+): void {
+  const [cost, penalised] = [areaCost[area], areaPenalties[area]];
+  const [run, change] = [conduct.runCost[area], conduct.changeCost[area]];
+  const [penalties, audits] = [conduct.penalties[area], conduct.auditByArea[area]];
+  const { runCost, changeCost, ruleChanges } = sums;
+  const all = paths.length === lanes;
+  for (let k = 0; k < paths.length; k++) {
+    const i = all ? k : paths[k];
+    cost[i] = cost[i] + run[i] + change[i] + penalties[i] + audits[i];
+    penalised[i] += penalties[i];
+    runCost[i] += run[i];
+    changeCost[i] += change[i];
+    ruleChanges[i] += changed[i];
+  }
 }
 
 function addTo(sum: Lanes, flow: Lanes, factor: number, paths: Uint8Array): void {

@@ -2,6 +2,7 @@
 // values stay inside (import them from './special' or './philox').
 export { philox4x32, uniform, uniforms, normals } from './philox';
 export { sobol, scramble, sobolUniforms, sobolNormals } from './sobol';
+export { moveAlong } from './directions';
 export {
   exp,
   expm1,
