@@ -11,7 +11,7 @@ import type { ModelPlan } from '../model/month';
 import { breachStreams } from '../model/breaches';
 import { eventStreams } from '../model/events';
 import { adjustmentMonths } from '../model/maturity';
-import { brokenDown, notByArea, type Dimension } from '../model/breakdowns';
+import { brokenDown, notByArea, notByGrade, type Dimension } from '../model/breakdowns';
 import { outcomeNames, type OutcomeName } from '../model/outcomes';
 import { planRules } from '../model/rules';
 import { regionAttraction } from '../model/applications';
@@ -131,7 +131,10 @@ export function membersOf(scenario: Scenario, dimension: Dimension, name: Outcom
   if (dimension === 'source') return bearerIds(scenario);
   const { platform } = scenario;
   const lists = { grade: platform.grades, region: platform.regions, segment: platform.segments };
-  return lists[dimension].map(({ id }) => id);
+  const ids = lists[dimension].map(({ id }) => id);
+  const apart =
+    dimension === 'grade' && name === 'creditLoss' && platform.largeExposures.length > 0;
+  return apart ? [...ids, notByGrade] : ids;
 }
 
 /** Every stream that a run of this scenario may draw from. */

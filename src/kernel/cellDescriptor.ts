@@ -45,13 +45,14 @@ export const cellPlaces = [
   'intensityApart',
   'rate',
   'trials',
+  'recentFraud',
 ] as const;
 
 export type CellNumbers = Record<(typeof cellNumbers)[number], number>;
 export type CellPlaces = Record<(typeof cellPlaces)[number], Pointer>;
 
 /** Rows per path that a cell keeps over the life of a path, in their order. */
-export const cellSums = ['applied', 'lent', 'rateVolume', 'defaulted', 'exposure'] as const;
+export const cellSums = ['applied', 'lent', 'rateVolume', 'defaulted', 'exposure', 'lost'] as const;
 
 /** Fields of a vintage on terms of a path's own, each of `pathsPerGroup` paths. */
 export const vintageFields = ['balance', 'instalment', 'rate', 'intensity'] as const;

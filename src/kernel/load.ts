@@ -112,7 +112,9 @@ export interface KernelExports {
     step: number,
     totals: Pointer,
     scale: Pointer,
+    lossScale: Pointer,
     fraudShare: number,
+    fraudSteps: number,
     stepsPerYear: number,
   ) => void;
   readonly grantedMoney: (cells: Pointer, count: number, paths: number, out: Pointer) => void;

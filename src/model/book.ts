@@ -2,7 +2,7 @@ import { pathsPerGroup } from '../kernel/cellDescriptor';
 import type { KernelExports } from '../kernel/load';
 import { totalNames, type BookState } from './bookMemory';
 import type { BookPlan } from './bookPlan';
-import { startExposures, stepExposures } from './exposures';
+import { keepExposureLosses, startExposures, stepExposures } from './exposures';
 import { lanes, type Lanes } from './lanes';
 import type { StrategyState } from './strategy';
 import type { WorldState } from './world';
@@ -33,6 +33,7 @@ export function startBook(plan: BookPlan, state: BookState): void {
   for (const rows of state.sums) for (const row of rows) row.fill(0);
   state.alive.fill(1);
   for (const pool of state.fraud) pool.fill(0);
+  for (const rows of state.recentFraud) rows.fill(0);
   startExposures(state.exposures);
 }
 
@@ -70,6 +71,7 @@ export function stepBook(
   );
   stepExposures(plan.exposures, state.exposures, state, world, step, key, from, math);
   collect(plan, state, strategy);
+  keepExposureLosses(state.exposures, state.lossScale);
   settleFraud(plan, state);
   lend(plan, state, strategy, room, step, math);
 }
@@ -77,16 +79,18 @@ export function stepBook(
 /** Collection moves the loss given default and costs a share of the balance that defaulted; alerts cost their price. */
 function collect(
   plan: BookPlan,
-  { totals, collectionCost, alertCost }: BookState,
+  { totals, collectionCost, alertCost, lossScale, alive }: BookState,
   strategy: StrategyState,
 ): void {
   const { defaulted, loss, closing, activeLoans, wouldBe } = totals;
   for (let i = 0; i < lanes; i++) {
     const level = Math.min(1, plan.collectionLevel + strategy.collectionRaise[i]);
+    const before = loss[i];
     loss[i] = Math.min(
       defaulted[i],
-      loss[i] * plan.recovery * (1 - plan.collectionEffect * 2 * (level - 0.5)),
+      before * plan.recovery * (1 - plan.collectionEffect * 2 * (level - 0.5)),
     );
+    lossScale[i] = before > 0 ? (alive[i] * loss[i]) / before : 0;
     collectionCost[i] = plan.collectionCost * level * level * defaulted[i];
     const meanBalance = activeLoans[i] > 0 ? closing[i] / activeLoans[i] : 0;
     alertCost[i] =
@@ -134,7 +138,9 @@ function lend(
     step,
     state.totalsPointer,
     state.scalePointer,
+    state.lossScalePointer,
     plan.fraudShare,
+    plan.fraudSteps,
     plan.stepsPerYear,
   );
   fraud[0].set(state.totals.fraud);

@@ -37,7 +37,12 @@ export interface BookState {
   grantedPointer: Pointer;
   /** Part of the performing loans that is not called this step (f32, as the kernel wants it). */
   stay: Float32Array;
-  /** Over the life of each path, `[cell][sum][path]`: applied for, lent, lent × APR, defaulted, opening balances. */
+  /** What collection leaves of a loss on each path; 0 on those that have ended. */
+  lossScale: Lanes;
+  lossScalePointer: Pointer;
+  /** Fraud of each cell by the step in which it was lent, as long as it defaults, `[cell][step × lanes + path]`. */
+  recentFraud: Lanes[];
+  /** Over the life of each path, `[cell][sum][path]`: applied for, lent, lent × APR, defaulted, opening balances, lost. */
   sums: Lanes[][];
   /** 1 while the platform lives: the sums of a path end with it. */
   alive: Lanes;
@@ -81,10 +86,10 @@ export function createBookState(
   const column = (columns = 1) => layout.reserve(8 * lanes * columns);
   const [phi, stay] = [layout.reserve(4 * lanes), layout.reserve(4 * lanes)];
   const shared = {
-    ...{ lgd: column(), uniform: column(), rate: column(), trials: column() },
+    ...{ uniform: column(), rate: column(), trials: column() },
     alive: column(),
   };
-  const [scalePointer, grantedPointer] = [column(), column()];
+  const [scalePointer, grantedPointer, lossScalePointer] = [column(), column(), column()];
   const totalsPointer = column(totalNames.length);
   const capacities = Array.from(plan.termSteps, (term) => term + plan.steps);
   const groups = lanes / pathsPerGroup;
@@ -96,7 +101,9 @@ export function createBookState(
     intensity: column(),
     loans: column(),
     defaulted: column(),
+    lgd: column(),
     sums: column(cellSums.length),
+    recentFraud: column(plan.fraudSteps),
     survivors: layout.reserve(groups * capacity * math.survivorsBytes(), 64),
     ages: layout.reserve(4 * plan.ages[c].length),
     terms: layout.reserve(8 * slotTerms.length * capacity),
@@ -175,6 +182,11 @@ export function createBookState(
       scalePointer,
       granted: view(grantedPointer),
       grantedPointer,
+      lossScale: view(lossScalePointer),
+      lossScalePointer,
+      recentFraud: places.map(({ recentFraud }) =>
+        layout.f64(recentFraud, lanes * plan.fraudSteps),
+      ),
       stay: layout.f32(stay, lanes),
       sums: places.map(({ sums }) =>
         Array.from({ length: cellSums.length }, (_, k) => view(sums + 8 * lanes * k)),

@@ -6,22 +6,22 @@ export const dimensions = {
   grade: {
     title: { en: 'Grade', zh: '信用等级' },
     definition: {
-      en: 'as scoring sees it; default rates are without large exposures and fraud',
-      zh: '评分所见的等级；违约率不含大额敞口与欺诈贷款',
+      en: 'as scoring sees it; default rates are without large exposures and fraud, credit loss is with fraud, and large exposures stand apart',
+      zh: '评分所见的等级；违约率不含大额敞口与欺诈贷款，信用损失含欺诈贷款，大额敞口单列',
     },
   },
   region: {
     title: { en: 'Region', zh: '地区' },
     definition: {
-      en: 'compliance cost: inspections, what they penalise and localisation where they arise, all else by outstanding principal',
-      zh: '合规成本：检查、检查处罚与本地化计入所在地区，其余按贷款余额分摊',
+      en: 'compliance cost: inspections, what they penalise and localisation where they arise, all else by outstanding principal; credit loss is with large exposures and fraud, default rates are without',
+      zh: '合规成本：检查、检查处罚与本地化计入所在地区，其余按贷款余额分摊；信用损失含大额敞口与欺诈贷款，违约率不含',
     },
   },
   segment: {
     title: { en: 'Segment', zh: '客群' },
     definition: {
-      en: 'default rates are without large exposures and fraud',
-      zh: '违约率不含大额敞口与欺诈贷款',
+      en: 'default rates are without large exposures and fraud, credit loss is with both',
+      zh: '违约率不含大额敞口与欺诈贷款，信用损失则包含两者',
     },
   },
   area: {
@@ -46,12 +46,15 @@ export const dimensions = {
  */
 export const notByArea = 'not by area';
 
+/** The part of credit loss that no grade has: that of large exposures. No grade can have this id, which holds a space. */
+export const notByGrade = 'not by grade';
+
 export type Dimension = keyof typeof dimensions;
 export const dimensionNames = Object.keys(dimensions) as Dimension[];
 
 /** Outcomes told apart by a dimension; the engine adds a column `name/dimension/id` for each of its members. */
 export const breakdowns = {
-  grade: ['approvalRate', 'meanApr', 'originations', 'defaultRate'],
+  grade: ['approvalRate', 'meanApr', 'originations', 'defaultRate', 'creditLoss'],
   region: [
     'originations',
     'approvalRate',
@@ -59,8 +62,9 @@ export const breakdowns = {
     'penalties',
     'defaultRate',
     'complianceCost',
+    'creditLoss',
   ],
-  segment: ['defaultRate', 'originations', 'approvalRate', 'meanApr'],
+  segment: ['defaultRate', 'originations', 'approvalRate', 'meanApr', 'creditLoss'],
   area: ['complianceCost', 'penalties'],
   source: ['investorLoss'],
 } as const satisfies Record<Dimension, OutcomeName[]>;

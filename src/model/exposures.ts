@@ -16,6 +16,8 @@ export interface ExposuresPlan {
   rate: Float64Array;
   termSteps: Int32Array;
   loadings: Float64Array;
+  /** Segment of each. */
+  segment: Int32Array;
   /** Places of the region's and the product's factor among the world's. */
   regionFactor: Int32Array;
   productFactor: Int32Array;
@@ -31,6 +33,11 @@ export interface ExposuresPlan {
 /** 1 while an exposure performs, `[exposure][path]`. */
 export interface ExposuresState {
   performing: Lanes[];
+  /** Lost with each over the life of each path, after collection. */
+  lost: Lanes[];
+  /** Lost with each in this step, before collection; and whether anything was. */
+  losing: Lanes[];
+  struck: boolean;
   draws: Lanes;
 }
 
@@ -68,6 +75,7 @@ export function planExposures(
         ),
       ),
     ),
+    segment: Int32Array.from(segments),
     regionFactor: Int32Array.from(
       segments,
       (s) => 1 + platform.regions.findIndex(({ id }) => id === platform.segments[s].region),
@@ -104,18 +112,34 @@ export function planExposures(
 export function createExposuresState(plan: ExposuresPlan): ExposuresState {
   return {
     performing: Array.from(plan.amount, () => new Float64Array(lanes)),
+    lost: Array.from(plan.amount, () => new Float64Array(lanes)),
+    losing: Array.from(plan.amount, () => new Float64Array(lanes)),
+    struck: false,
     draws: new Float64Array(lanes),
   };
 }
 
-export function startExposures({ performing }: ExposuresState): void {
-  performing.forEach((column) => column.fill(1));
+export function startExposures(state: ExposuresState): void {
+  for (const column of state.performing) column.fill(1);
+  for (const column of [...state.lost, ...state.losing]) column.fill(0);
+  state.struck = false;
+}
+
+/** Keeps what was lost in this step, once collection is done. */
+export function keepExposureLosses(state: ExposuresState, lossScale: Lanes): void {
+  if (!state.struck) return;
+  state.losing.forEach((losing, e) => {
+    const lost = state.lost[e];
+    for (let i = 0; i < lanes; i++) lost[i] += losing[i] * lossScale[i];
+    losing.fill(0);
+  });
+  state.struck = false;
 }
 
 /** Adds interest, defaults, losses and closing balances of the large exposures to the book's totals. */
 export function stepExposures(
   plan: ExposuresPlan,
-  { performing, draws }: ExposuresState,
+  state: ExposuresState,
   { totals }: BookState,
   world: WorldState,
   step: number,
@@ -123,6 +147,7 @@ export function stepExposures(
   from: number,
   math: KernelExports,
 ): void {
+  const { performing, losing, draws } = state;
   for (let e = 0; e < performing.length; e++) {
     if (step >= plan.termSteps[e]) continue;
     const alive = performing[e];
@@ -155,6 +180,8 @@ export function stepExposures(
         alive[i] = 0;
         totals.defaulted[i] += amount;
         totals.loss[i] += amount * lgd;
+        losing[e][i] = amount * lgd;
+        state.struck = true;
         continue;
       }
       totals.interest[i] += plan.rate[e] * amount;

@@ -88,8 +88,9 @@ export function writeOutcomes(
     state,
     conductPlan,
     accounts,
-    cells.of('region', 'exposure'),
-    bookPlan.regionShare,
+    cells,
+    bookPlan,
+    book.exposures.lost,
   );
   let column = outcomeNames.length;
   for (const { dimension, name } of brokenDown) {
@@ -159,15 +160,28 @@ function recordedByMember(
   state: RecordState,
   conduct: ConductPlan,
   { bearers }: AccountsState,
-  outstanding: Lanes[],
-  regionShare: Float64Array,
+  cells: SumsOverCells,
+  { regionShare, exposures }: BookPlan,
+  exposureLoss: Lanes[],
 ): Partial<Record<Dimension, Partial<Record<OutcomeName, Lanes[]>>>> {
+  const grade = cells.of('grade', 'lost');
+  const region = cells.of('region', 'lost');
+  const segment = cells.of('segment', 'lost');
+  const ofNoGrade = new Float64Array(lanes);
+  exposureLoss.forEach((lost, e) => {
+    addColumn(ofNoGrade, lost);
+    addColumn(region[exposures.regionFactor[e] - 1], lost);
+    addColumn(segment[exposures.segment[e]], lost);
+  });
   return {
+    grade: { creditLoss: exposureLoss.length > 0 ? [...grade, ofNoGrade] : grade },
+    segment: { creditLoss: segment },
     area: {
       complianceCost: [...state.areaCost, state.costOfNoArea],
       penalties: state.areaPenalties,
     },
     region: {
+      creditLoss: region,
       inspections: state.regionInspections,
       penalties: state.regionPenalties,
       complianceCost: costByRegion(
@@ -179,7 +193,7 @@ function recordedByMember(
         },
         conduct.breaches.inspectionCost,
         conduct.jurisdiction,
-        outstanding,
+        cells.of('region', 'exposure'),
         regionShare,
       ),
     },

@@ -40,7 +40,9 @@ export function cohorts(
   const bytes = exports.cellDescriptorBytes();
   const descriptors = book.cells.map((_, c) => book.descriptors + c * bytes);
   const phis = allocator.f32(placeIn(allocator, descriptors[0], 'phi'), lanes);
-  const lgds = allocator.f64(placeIn(allocator, descriptors[0], 'lgd'), lanes);
+  const lgds = descriptors.map((descriptor) =>
+    allocator.f64(placeIn(allocator, descriptor, 'lgd'), lanes),
+  );
   const { defaulted, loss, interest, closing, activeLoans } = book.totals;
   const totals = [defaulted, loss, interest, closing, activeLoans] as const;
 
@@ -103,7 +105,7 @@ export function cohorts(
       startMonths(plan.model, state, plan.key, 0, exports);
       book.stay.fill(1);
       phis.fill(phi);
-      lgds.fill(lgd);
+      for (const column of lgds) column.fill(lgd);
       new Float32Array(bare.memory.buffer, places[0], (next - places[0]) / 4).fill(lent);
       for (const { survivors } of book.cells) survivors.fill(lent);
       for (const cell of cells) {

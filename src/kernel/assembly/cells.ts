@@ -34,6 +34,8 @@ export function stepCells(
  * intensity and instalment.
  *
  * @param scale f64 per path: share of what was granted that is lent
+ * @param lossScale f64 per path: what collection leaves of a loss, and 0 once the path has ended
+ * @param fraudSteps steps over which fraud defaults, in equal parts and as a whole
  */
 export function lendCells(
   first: usize,
@@ -42,11 +44,16 @@ export function lendCells(
   step: i32,
   totals: usize,
   scale: usize,
+  lossScale: usize,
   fraudShare: f64,
+  fraudSteps: i32,
   stepsPerYear: f64,
 ): void {
   const column = (paths as usize) << 3;
   const genuine = f64x2.splat(1 - fraudShare);
+  const partOfFraud = f64x2.splat(1 / (fraudSteps as f64));
+  const fraudRows = (fraudSteps as usize) * column;
+  const fraudRow = ((step % fraudSteps) as usize) * column;
   const end = first + (count as usize) * cells.DESCRIPTOR_BYTES;
   for (let cell = first; cell < end; cell += cells.DESCRIPTOR_BYTES) {
     const decision = load<u32>(cell, cells.DECISION) as usize;
@@ -72,6 +79,8 @@ export function lendCells(
     const sums = load<u32>(cell, cells.SUMS) as usize;
     const alive = load<u32>(cell, cells.ALIVE) as usize;
     const defaulted = load<u32>(cell, cells.DEFAULTED) as usize;
+    const lgd = load<u32>(cell, cells.LGD) as usize;
+    const recent = load<u32>(cell, cells.RECENT_FRAUD) as usize;
     for (let at: usize = 0; at < column; at += 16) {
       const group = (at >> 6) * capacity;
       const lane = (at & 63) >> 1;
@@ -118,7 +127,17 @@ export function lendCells(
       add(sums + at, f64x2.mul(counts, applied));
       add(sums + column + at, f64x2.mul(counts, total));
       add(sums + 2 * column + at, f64x2.mul(counts, charged));
-      add(sums + 3 * column + at, f64x2.mul(counts, v128.load(defaulted + at)));
+      const gone = v128.load(defaulted + at);
+      add(sums + 3 * column + at, f64x2.mul(counts, gone));
+      let lost = f64x2.mul(v128.load(lossScale + at), f64x2.mul(gone, v128.load(lgd + at)));
+      if (fraudShare > 0) {
+        let pool = f64x2.splat(0);
+        for (let row: usize = 0; row < fraudRows; row += column)
+          pool = f64x2.add(pool, v128.load(recent + row + at));
+        lost = f64x2.add(lost, f64x2.mul(counts, f64x2.mul(pool, partOfFraud)));
+        v128.store(recent + fraudRow + at, fraud);
+      }
+      add(sums + 5 * column + at, lost);
     }
   }
 }

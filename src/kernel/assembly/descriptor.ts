@@ -31,7 +31,7 @@ export const INTENSITY: usize = 92;
 export const LOANS: usize = 96;
 /** Principal that defaulted in this step, per path. */
 export const DEFAULTED: usize = 100;
-/** Five rows per path, kept over the life of a path: applied for, lent, lent × APR, defaulted, opening balances. */
+/** Six rows per path, kept over the life of a path: applied for, lent, lent × APR, defaulted, opening balances, lost. */
 export const SUMS: usize = 104;
 /** 1 while those sums are kept, then 0, per path. */
 export const ALIVE: usize = 108;
@@ -39,7 +39,7 @@ export const ALIVE: usize = 108;
 export const DECISION: usize = 112;
 /** Part of the loans that the platform does not call early, f32 per path. */
 export const STAY: usize = 116;
-/** Scratch: the uniform of the defaults per path, φ (f32 per path), loss given default per path. */
+/** Scratch: the uniform of the defaults per path, φ (f32 per path); and loss given default of the step, per path. */
 export const UNIFORM: usize = 120;
 export const PHI: usize = 124;
 export const LGD: usize = 128;
@@ -72,7 +72,10 @@ export const INTENSITY_APART: usize = 180;
 export const RATE: usize = 184;
 export const TRIALS: usize = 188;
 
-export const DESCRIPTOR_BYTES: usize = 192;
+/** Fraud lent in each of the last steps, as many rows per path as steps in which it defaults. */
+export const RECENT_FRAUD: usize = 192;
+
+export const DESCRIPTOR_BYTES: usize = 200;
 /** Bytes of one slot's terms. */
 export const TERMS_BYTES: usize = 32;
 

@@ -242,3 +242,91 @@ describe('the loss of investors by source', () => {
     for (let path = 0; path < paths; path++) expect(b[path]).toBeCloseTo((a[path] * 10) / 15, 3);
   });
 });
+
+/** Fraud, two large exposures in different segments and regions, collection that steps up on some paths, and failures. */
+const losing = (change: (scenario: Scenario) => void = () => undefined): Scenario => {
+  const scenario = presetScenario({
+    platform: 'p2p-2016',
+    world: 'severe',
+    rules: 'light-touch',
+    strategy: 'growth',
+    run: { months: 24, seed: 'told apart' },
+  });
+  const { platform, strategy } = scenario;
+  platform.applicationFraud = 0.04;
+  strategy.underwriting.fraudControl = 0.3;
+  const [first] = platform.largeExposures;
+  platform.largeExposures = platform.segments.map(({ id }) => ({
+    ...{ ...first, id: `large-${id}`, segment: id, rating: 'unrated' as const },
+    ...{ annualDefaultRate: 0.3, termMonths: 18 },
+  }));
+  strategy.triggers.push({
+    ...{ id: 'collect', title: '', metric: 'defaultRate', direction: 'above', threshold: 0.1 },
+    ...{ forMonths: 1, action: 'stepUpCollection', strength: 0.4, lastsMonths: 6 },
+  });
+  change(scenario);
+  return scenario;
+};
+
+const noneDefaults = ({ segments }: Scenario['platform']) => {
+  for (const { grades } of segments) for (const cell of grades) cell.annualDefaultRate = 0;
+};
+
+describe('credit loss', () => {
+  test.each(['grade', 'region', 'segment'])(
+    'by %s sums to the whole on every path, with fraud, large exposures and failures',
+    (dimension) => {
+      expect(discrepancy(losing(), 'creditLoss', dimension)).toBeLessThan(1e-12);
+    },
+  );
+
+  test('of a large exposure alone has no grade, and falls on its segment and region', () => {
+    const scenario = losing(({ platform }) => {
+      noneDefaults(platform);
+      platform.applicationFraud = 0;
+      platform.largeExposures.length = 1;
+    });
+    const [{ segment, amount }] = scenario.platform.largeExposures;
+    const { region } = scenario.platform.segments.find(({ id }) => id === segment)!;
+    const own = ['grade/not by grade', `segment/${segment}`, `region/${region}`];
+    const parts = planOf(scenario).columns.filter((name) => name.startsWith('creditLoss/'));
+    const values = outcomesOf(scenario, paths, ['creditLoss', ...parts]);
+    const whole = values.creditLoss;
+    expect(whole.some((loss) => loss > 0 && loss <= amount)).toBe(true);
+    for (const part of parts)
+      for (let path = 0; path < paths; path++) {
+        const expected = own.includes(part.slice('creditLoss/'.length)) ? whole[path] : 0;
+        expect(values[part][path] / amount).toBeCloseTo(expected / amount, 12);
+      }
+  });
+
+  test('by segment is in proportion to what is lent where fraud is all that defaults', () => {
+    const share = 0.05;
+    const scenario = losing(({ platform, strategy, run }) => {
+      platform.largeExposures = [];
+      noneDefaults(platform);
+      platform.applicationFraud = share;
+      strategy.underwriting.fraudControl = 0;
+      platform.equity *= 1000;
+      platform.cash *= 1000;
+      platform.events.absconding.perYear = 0;
+      run.months = 12;
+    });
+    const shorter = structuredClone(scenario);
+    const before = [3, 2, 1].map((months) => {
+      shorter.run.months = 12 - months;
+      return outcomesOf(shorter, paths, namesOf(shorter, 'originations'));
+    });
+    const lost = outcomesOf(scenario, paths, namesOf(scenario, 'creditLoss'));
+    // What is lent is counted in single precision. A loan of fraud defaults in three equal parts, in the three months after it was lent.
+    for (const { id } of scenario.platform.segments)
+      for (let path = 0; path < paths; path++) {
+        const lent = before.map((lines) => lines[`originations/segment/${id}`][path]);
+        const defaulted = (share * (lent[0] + lent[1] + lent[2])) / 3;
+        expect(lost[`creditLoss/segment/${id}`][path] / defaulted).toBeCloseTo(1, 6);
+      }
+  });
+});
+
+const namesOf = ({ platform }: Scenario, outcome: string) =>
+  platform.segments.map(({ id }) => `${outcome}/segment/${id}`);
