@@ -53,7 +53,12 @@ function history(scenario: Scenario): Map<string, number[]> {
     names.forEach((name, c) => add(name, balance[c]));
     platform.largeExposures.forEach(({ id }, e) => add(id, exposures.performing[e]));
     add('peers', walk.state.world.peerFailures);
-    add('breaches', walk.state.conduct.breaches.arisen);
+    const { breaches, incidents, insiderFrauds, claims } = walk.state.conduct;
+    add('breaches', breaches.arisen);
+    add('incidents', incidents);
+    add('insider frauds', insiderFrauds);
+    add('claims', claims);
+    platform.regions.forEach(({ id }, region) => add(`visits/${id}`, breaches.inspections[region]));
   }
   return found;
 }
@@ -102,7 +107,38 @@ describe('draws stand at their own addresses: to the last bit, on every path, no
   test.each(Object.entries(changes))('%s more', (_, change) => {
     const scenario = base();
     change(scenario);
-    expectUnchanged(history(scenario));
+    // what a further region or product takes of the business, inspections go by; another authority adds its own
+    expectUnchanged(history(scenario), /^visits/);
+  });
+
+  test.each([
+    ['attacks', 'incidents', ({ events }: Scenario['platform']) => (events.cyber.perYear *= 9)],
+    [
+      'frauds',
+      'insider frauds',
+      ({ events }: Scenario['platform']) => (events.insiderFraud.perYear *= 9),
+    ],
+    ['claims', 'claims', ({ events }: Scenario['platform']) => (events.claims.perYear *= 9)],
+  ] as const)('more %s: an event type draws for itself alone', (_, name, change) => {
+    const scenario = base();
+    change(scenario.platform);
+    const after = history(scenario);
+    expectUnchanged(after, new RegExp(`^${name}$`));
+    expect(after.get(name)).not.toEqual(before.get(name));
+  });
+
+  test('another authority: its inspections come on top of those of the others, path by path', () => {
+    const [both, alone] = [base(), base()];
+    const newcomer = { ...both.rules.enforcement.authorities[0], id: 'ombudsman' };
+    both.rules.enforcement.authorities.unshift(newcomer);
+    alone.rules.enforcement.authorities = [newcomer];
+    const [together, itsOwn] = [both, alone].map(history);
+    for (const { id } of both.platform.regions) {
+      const name = `visits/${id}`;
+      const [others, own] = [before.get(name)!, itsOwn.get(name)!];
+      expect(own.some((count) => count > 0)).toBe(true);
+      expect(together.get(name)).toEqual(others.map((count, i) => count + own[i]));
+    }
   });
 
   test('a longer horizon, as far as the shorter one went', () => {

@@ -5,9 +5,12 @@
 import { describe, expect, test } from 'vitest';
 import { Simulator } from '../../../src/engine/simulator';
 import { lanes } from '../../../src/model/lanes';
+import { areaIds } from '../../../src/scenario/areas';
 import type { Scenario } from '../../../src/scenario/scenario';
 import { levers, type Lever } from '../../../src/scenario/walk';
 import { kernelModule, planOf, presetScenario } from './laboratory';
+import { leverDirections, withoutDirection } from './leverDirections';
+import { meanAndError } from './monteCarlo';
 
 /**
  * No dead lever: of everything that can be set, two values make a difference to some outcome on some path, the seed being
@@ -120,6 +123,9 @@ const tiers = set('rules.rateCap.tiers', [{ below: 50_000, cap: 0.16 }, { cap: 0
 const regionalCap = set('rules.rateCap.byRegion', [{ region: 'home', cap: 0.15 }]);
 
 const needs: Record<string, Need> = {
+  ...Object.fromEntries(
+    areaIds.map((area) => [`rules.uncertainty.weights.${area}`, { other: 10 }]),
+  ),
   'platform.regions[].home': {
     where: set('rules.homeRegionOnly', true),
     along: ({ platform }) => (platform.regions[1].home = true),
@@ -162,6 +168,10 @@ const needs: Record<string, Need> = {
     ),
   },
   'platform.events.absconding.lossShare': { where: thin },
+  'platform.events.claims.spread': { where: set('platform.events.claims.perYear', 60) },
+  'platform.technology.bigData.exposure': { where: set('platform.events.cyber.perYear', 40) },
+  'rules.changes[].transitionMonths': { where: set('rules.changes[].size', 1), other: 36 },
+  'strategy.insurance.limit': { where: set('strategy.insurance.limit', 0.002) },
   'platform.innovation.sandboxRelief': { where: set('rules.sandbox', true) },
   'rules.sandbox': { other: true },
   'world.afterwards': { where: shorter, other: 'hold' },
@@ -258,6 +268,22 @@ function differ(one: ByBlock, other: ByBlock): boolean {
   });
 }
 
+/** The mean of what an outcome differs by on the same shocks, and its standard error. */
+function difference(one: ByBlock, other: ByBlock, outcome: string) {
+  const [here, there] = [one, other].map(({ columns }) => columns.indexOf(outcome));
+  const differences = [0, 1].flatMap((block) => {
+    const [x, y] = [one(block), other(block)];
+    return Array.from({ length: lanes }, (_, i) => y[there * lanes + i] - x[here * lanes + i]);
+  });
+  return meanAndError(differences.filter((value) => !Number.isNaN(value)));
+}
+
+/** 1 where a lever rises, and where a choice is made anew or a cap set; −1 where it falls or a list is emptied. */
+function sign({ kind }: Lever, before: any, after: any): number {
+  if (kind === 'list' || kind === 'flag') return after === false || kind === 'list' ? -1 : 1;
+  return kind !== 'choice' && before !== undefined && after < before ? -1 : 1;
+}
+
 /** Parsing and the usual outcomes are done once. */
 let known: { busy: Scenario; wide: Scenario['world']; usual: ByBlock } | undefined;
 function presets() {
@@ -289,7 +315,19 @@ describe('no dead lever', { timeout: 20_000 }, () => {
     expect(value).not.toEqual(holder[key]);
     holder[key] = value;
     along?.(after);
-    expect(differ(where ? outcomesByBlock(before) : usual, outcomesByBlock(after))).toBe(true);
+    const [one, other_] = [where ? outcomesByBlock(before) : usual, outcomesByBlock(after)];
+    expect(differ(one, other_)).toBe(true);
+    const direction = leverDirections[path];
+    if (!direction) return;
+    const { mean, error } = difference(one, other_, direction[0]);
+    const rises = at(before, path).holder[at(before, path).key];
+    const moved = sign(lever, rises, value) * (direction[1] === 'up' ? mean : -mean);
+    expect(moved, `${direction[0]} moves by ${mean} ± ${error}`).toBeGreaterThan(2 * error);
+  });
+
+  test('every lever has a direction, or a reason why it has none', () => {
+    const all = tested.map(({ path }) => path).sort();
+    expect([...Object.keys(leverDirections), ...Object.keys(withoutDirection)].sort()).toEqual(all);
   });
 
   test('what a lever needs is said of levers that there are', () => {
