@@ -116,7 +116,8 @@ export const worldSchema = v.strictObject({
         default: 8,
         step: 1,
         provenance: 'judgement',
-        source: 'Fewer degrees of freedom, more defaults together',
+        source:
+          'Fewer degrees of freedom, more defaults together; in months about 40 do what 8 do in one step of a year',
       }),
     },
   ),
