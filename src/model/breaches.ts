@@ -59,7 +59,8 @@ export interface BreachesState {
   suspended: Lanes;
   withdrawn: Uint8Array;
   missed: Lanes;
-  visits: Lanes;
+  /** Scratch for the numbers of the paths that an authority visits. */
+  visited: Uint8Array;
   /** Part of the breaches that culture leaves. */
   left: Lanes;
 }
@@ -153,7 +154,7 @@ export function createBreachesState(regions: number): BreachesState {
     suspended: lane(),
     withdrawn: new Uint8Array(lanes),
     missed: lane(),
-    visits: lane(),
+    visited: new Uint8Array(lanes),
     left: lane(),
   };
 }

@@ -74,10 +74,9 @@ export function inspect(
   from: number,
   math: KernelExports,
 ): void {
-  const { undetected, missed, visits, inspectionCost } = state;
+  const { undetected, missed, visited, inspectionCost } = state;
   missed.fill(1);
-  visits.fill(0);
-  let visited = false;
+  let seen = 0;
   for (let region = 0; region < authority.rates.length; region++) {
     const rate = authority.rates[region];
     if (rate === 0) continue;
@@ -87,22 +86,21 @@ export function inspect(
       if (u[i] < none) continue;
       const inspections = math.poissonQuantile(rate, u[i]);
       if (inspections === 0) continue;
-      visited ||= authority.detection > 0;
+      if (missed[i] === 1 && authority.detection > 0) visited[seen++] = i;
       state.inspections[region][i] += inspections;
-      visits[i] += inspections;
       inspectionCost[i] += inspections * plan.inspectionCost;
       missed[i] *= wholePower(1 - authority.detection, inspections);
     }
   }
-  if (!visited) return;
   for (let area = 0; area < plan.areas; area++) {
     const stock = undetected[area];
     let any = false;
-    for (let i = 0; i < lanes; i++) any ||= stock[i] > 0 && missed[i] < 1;
+    for (let k = 0; k < seen; k++) any ||= stock[visited[k]] > 0;
     if (!any) continue;
     const u = draw(authority.detectionStreams[area]);
-    for (let i = 0; i < lanes; i++) {
-      if (stock[i] === 0 || missed[i] === 1) continue;
+    for (let k = 0; k < seen; k++) {
+      const i = visited[k];
+      if (stock[i] === 0) continue;
       const found = math.binomialQuantile(stock[i], 1 - missed[i], u[i]);
       stock[i] -= found;
       for (let k = 0; k < found; k++)
