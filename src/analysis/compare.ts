@@ -71,6 +71,16 @@ export class Comparison {
     return found;
   }
 
+  /**
+   * Computes the differences that an earlier comparison of the same scenarios was asked for, a little at each step of
+   * the iteration.
+   */
+  *prepareLike(earlier: Comparison): Generator<void> {
+    for (const name of earlier.#series.keys()) yield void this.series(name);
+    for (const column of earlier.#outcomes.keys()) yield void this.outcome(column as ColumnName);
+    for (const cause of earlier.#failures.keys()) yield void this.#compareFailure(cause);
+  }
+
   /** Difference of the quantiles of an outcome at any level. */
   quantile(column: ColumnName, level: number): Estimate {
     const [a, b] = [this.a.outcome(column), this.b.outcome(column)];

@@ -1,4 +1,4 @@
 import { serveThread } from '../engine/runners/serveThread';
-import { Simulator } from '../engine/simulator';
+import { sharingKernel } from '../engine/simulator';
 
-serveThread((plan, kernel) => new Simulator(plan, kernel));
+serveThread(sharingKernel());

@@ -215,6 +215,21 @@ export class Results {
     return proportion(below, this.sample);
   }
 
+  /**
+   * Computes the statistics that earlier results of the run were asked for, a little at each step of the iteration: for
+   * callers that have other things to do in between.
+   */
+  *prepareLike(earlier: Results): Generator<void> {
+    for (const name of earlier.#bands.keys()) yield void this.series(name);
+    for (const column of earlier.#distributions.keys())
+      yield void this.outcome(column as ColumnName).quantile(0.5);
+    if (earlier.#failure) yield void this.failure;
+    for (const key of earlier.#failedBy.keys()) {
+      const [step, cause] = key.split(' ');
+      yield void this.failedBy(Number(step), (cause || undefined) as FailureCause | undefined);
+    }
+  }
+
   /** Probability and time of failure, in all and by cause. */
   get failure(): FailureStatistics {
     return (this.#failure ??= failureStatistics(

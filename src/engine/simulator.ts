@@ -9,20 +9,38 @@ import type { Plan } from './plan';
 /** Looks at the state of a block after each step (from 0). */
 export type Watch = (step: number, state: ModelState) => void;
 
+/** Memory (bytes) that simulators of one kernel fill with their states before it is handed out anew. */
+const mostMemory = 0x400_0000;
+
 /**
- * Computes blocks of a plan with a kernel of its own. A path's result depends on the plan and its number alone.
+ * Computes blocks of a plan. A path's result depends on the plan and its number alone.
+ *
+ * Simulators may share an instance of the kernel, for they take turns: engines compile what calls an instance for that
+ * very instance, and would do so again for each plan that brought its own. Their states lie side by side in its memory; one
+ * whose state had to give way lays it out anew.
  */
 export class Simulator {
   readonly #plan: Plan;
   readonly #kernel: Kernel;
-  readonly #state: ModelState;
   readonly #series: Float32Array<ArrayBuffer>;
+  #state: ModelState | undefined;
+  #generation = 0;
 
-  constructor(plan: Plan, module: WebAssembly.Module) {
+  /** @param kernel an instance that nothing but simulators reserves memory of, or a module to make one of */
+  constructor(plan: Plan, kernel: Kernel | WebAssembly.Module) {
     this.#plan = plan;
-    this.#kernel = instantiateKernel(module);
-    this.#state = createModelState(plan.model, this.#kernel.exports, this.#kernel.allocator);
+    this.#kernel = kernel instanceof WebAssembly.Module ? instantiateKernel(kernel) : kernel;
     this.#series = new Float32Array(seriesNames.length * plan.steps * lanes);
+  }
+
+  /** The state, in memory that is still its own. */
+  #laidOut(): ModelState {
+    const { allocator, exports } = this.#kernel;
+    if (this.#state && this.#generation === allocator.generation) return this.#state;
+    if (allocator.end > mostMemory) allocator.restart();
+    this.#state = createModelState(this.#plan.model, exports, allocator);
+    this.#generation = allocator.generation;
+    return this.#state;
   }
 
   /**
@@ -34,7 +52,7 @@ export class Simulator {
     if (from % blockSize !== 0 || !(count >= 1 && count <= blockSize))
       throw new RangeError(`invalid block: ${count} paths from ${from}`);
     const plan = this.#plan;
-    const state = this.#state;
+    const state = this.#laidOut();
     const math = this.#kernel.exports;
     startMonths(plan.model, state, plan.key, from, math);
     for (let step = 0; step < plan.steps; step++) {
@@ -68,4 +86,10 @@ export class Simulator {
       failureCause: state.accounts.cause.slice(0, count),
     };
   }
+}
+
+/** Makes simulators that share one instance of the kernel, for a thread that has one kernel only. */
+export function sharingKernel(): (plan: Plan, module: WebAssembly.Module) => Simulator {
+  let kernel: Kernel | undefined;
+  return (plan, module) => new Simulator(plan, (kernel ??= instantiateKernel(module)));
 }

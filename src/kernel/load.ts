@@ -123,22 +123,38 @@ export interface KernelExports {
 const PAGE = 65536;
 
 /**
- * Hands out the kernel's memory from its heap base upwards and never takes any back. Growing the
- * memory detaches views made before: reserve everything first, then make views; or ask for a view
- * anew, which is cheap.
+ * Hands out the kernel's memory from its heap base upwards and takes it back only as a whole. Growing the memory detaches
+ * views made before: reserve everything first, then make views; or ask for a view anew, which is cheap. Whoever keeps
+ * views while others reserve looks at the generation.
  */
 export class Layout {
   readonly #memory: WebAssembly.Memory;
+  readonly #base: Pointer;
   #next: Pointer;
+  /** Below this, bytes have been handed out before and are no longer zero. */
+  #used: Pointer;
+  #generation = 0;
 
   constructor(memory: WebAssembly.Memory, base: Pointer) {
     this.#memory = memory;
-    this.#next = base;
+    this.#base = this.#next = this.#used = base;
   }
 
   /** The first byte not handed out yet. */
   get end(): Pointer {
     return this.#next;
+  }
+
+  /** Changes when the memory has grown or was taken back: views made in an earlier generation are good for nothing. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Takes back all that was handed out. */
+  restart(): void {
+    this.#used = Math.max(this.#used, this.#next);
+    this.#next = this.#base;
+    this.#generation++;
   }
 
   /**
@@ -150,9 +166,22 @@ export class Layout {
     const pointer = Math.ceil(this.#next / align) * align;
     const end = pointer + bytes;
     const missing = end - this.#memory.buffer.byteLength;
-    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
+    if (missing > 0) this.#grow(Math.ceil(missing / PAGE));
+    if (pointer < this.#used)
+      new Uint8Array(this.#memory.buffer, pointer, Math.min(end, this.#used) - pointer).fill(0);
     this.#next = end;
     return pointer;
+  }
+
+  /** By as much again as there is, since each time all views are lost; by what is needed where the host has no more. */
+  #grow(pages: number): void {
+    const doubled = Math.max(pages, this.#memory.buffer.byteLength / PAGE);
+    try {
+      this.#memory.grow(doubled);
+    } catch {
+      this.#memory.grow(pages);
+    }
+    this.#generation++;
   }
 
   f64(pointer: Pointer, length: number): Float64Array {

@@ -171,7 +171,10 @@ export function planBook(
       const payment = Math.fround(
         balance * instalmentPerUnit(cell.rate / stepsPerYear, term - age, math),
       );
-      vintages.set([balance, payment, cell.rate / stepsPerYear, intensity], 4 * slot);
+      vintages[4 * slot] = balance;
+      vintages[4 * slot + 1] = payment;
+      vintages[4 * slot + 2] = cell.rate / stepsPerYear;
+      vintages[4 * slot + 3] = intensity;
       openingBalance[c] += balance;
       openingIntensity[c] += vintages[4 * slot + 3] * Math.fround(seasoning[age]) * balance;
       openingLoans[c] += perInstalment[slot] * payment;
@@ -271,14 +274,9 @@ function ageRows(term: number, prepaid: number, seasoning: Float64Array): Float3
   const rows = new Float32Array(4 * term);
   for (let row = 0; row < term; row++) {
     const age = term - 1 - row;
-    rows.set(
-      [
-        age === term - 1 ? 0 : 1 - prepaid,
-        seasoning[age],
-        age === term - 1 ? 0 : seasoning[age + 1],
-      ],
-      4 * row,
-    );
+    rows[4 * row] = age === term - 1 ? 0 : 1 - prepaid;
+    rows[4 * row + 1] = seasoning[age];
+    rows[4 * row + 2] = age === term - 1 ? 0 : seasoning[age + 1];
   }
   return rows;
 }
@@ -306,11 +304,9 @@ function effectiveBorrowers(
   const rate = new Float64Array(term + steps);
   const spread = new Float64Array(term + steps);
   for (let slot = 0; slot < term; slot++) {
-    [balance[slot], payment[slot], rate[slot]] = [
-      opening[4 * slot],
-      opening[4 * slot + 1],
-      opening[4 * slot + 2],
-    ];
+    balance[slot] = opening[4 * slot];
+    payment[slot] = opening[4 * slot + 1];
+    rate[slot] = opening[4 * slot + 2];
     spread[slot] = 1 + cell.loanVariation * cell.loanVariation;
   }
   const { stepsPerYear } = strategy.lending;

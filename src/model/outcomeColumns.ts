@@ -25,65 +25,58 @@ export function writeOutcomes(
   const [legal, technology, training] = conductPlan.changeParts;
   const cells = new SumsOverCells(bookPlan, book);
   const shift = businessShift(cells, bookPlan.regionShare);
-  for (let i = 0; i < count; i++) {
-    let total = 0;
-    let squares = 0;
-    let largest = 0;
-    for (const balances of [state.cellBalance, state.exposureBalance])
-      for (const column of balances) {
-        const balance = column[i];
-        total += balance;
-        squares += balance * balance;
-        largest = Math.max(largest, balance);
-      }
-    const values: Record<OutcomeName, number> = {
-      defaultRate: ratio(sums.defaulted[i], sums.balance[i]),
-      lossRate: ratio(sums.loss[i], sums.balance[i]),
-      creditLoss: sums.loss[i],
-      platformLoss: sums.platformLoss[i],
-      investorLoss: sums.investorLoss[i],
-      insurerLoss: sums.insurerLoss[i],
-      complianceCost: sums.compliance[i],
-      complianceRunCost: sums.runCost[i],
-      complianceChangeCost: sums.changeCost[i],
-      complianceLegalCost: sums.changeCost[i] * legal,
-      complianceTechnologyCost: sums.changeCost[i] * technology,
-      complianceTrainingCost: sums.changeCost[i] * training,
-      complianceLocalisationCost: sums.localisation[i],
-      complianceAuditCost: sums.auditCost[i],
-      penalties: sums.penalties[i],
-      complianceCostShare: ratio(sums.compliance[i], sums.revenue[i]),
-      complianceCostPerLoan: ratio(sums.compliance[i], sums.loanYears[i]),
-      revenue: sums.revenue[i],
-      profit: sums.profit[i],
-      returnOnEquity: ratio(sums.profit[i], accountsPlan.equity * sums.years[i]),
-      capitalRatioMinimum: state.lowest.capitalRatio[i],
-      capitalRatioEnd: accounts.capitalRatio[i],
-      liquidityMinimum: state.lowest.liquidity[i],
-      confidenceMinimum: state.lowest.confidence[i],
-      approvalRate: ratio(sums.originated[i], sums.applied[i]),
-      originations: sums.originated[i],
-      borrowersServed: sums.made[i],
-      meanApr: ratio(sums.rateVolume[i], sums.originated[i]),
-      concentrationIndex: ratio(squares, total * total),
-      effectiveBorrowers: state.effective[i] > 0 ? (total * total) / state.effective[i] : NaN,
-      largestShare: ratio(largest, total),
-      loansEnd: state.loans[i],
-      peerFailures: sums.peerFailures[i],
-      breaches: sums.breaches[i],
-      inspections: sums.inspections[i],
-      suspendedMonths: sums.suspended[i],
-      incidents: sums.incidents[i],
-      operationalLoss: sums.cyberLoss[i] + sums.insiderLoss[i] + sums.claims[i],
-      cyberLoss: sums.cyberLoss[i],
-      insiderLoss: sums.insiderLoss[i],
-      legalClaims: sums.claims[i],
-      cultureEnd: state.culture[i],
-      ruleChanges: sums.ruleChanges[i],
-      businessShift: shift[i],
-    };
-    outcomeNames.forEach((name, column) => (out[column * count + i] = values[name]));
-  }
+  const { total, squares, largest } = balances(state, count);
+  const valueOf: Record<OutcomeName, (i: number) => number> = {
+    defaultRate: (i) => ratio(sums.defaulted[i], sums.balance[i]),
+    lossRate: (i) => ratio(sums.loss[i], sums.balance[i]),
+    creditLoss: (i) => sums.loss[i],
+    platformLoss: (i) => sums.platformLoss[i],
+    investorLoss: (i) => sums.investorLoss[i],
+    insurerLoss: (i) => sums.insurerLoss[i],
+    complianceCost: (i) => sums.compliance[i],
+    complianceRunCost: (i) => sums.runCost[i],
+    complianceChangeCost: (i) => sums.changeCost[i],
+    complianceLegalCost: (i) => sums.changeCost[i] * legal,
+    complianceTechnologyCost: (i) => sums.changeCost[i] * technology,
+    complianceTrainingCost: (i) => sums.changeCost[i] * training,
+    complianceLocalisationCost: (i) => sums.localisation[i],
+    complianceAuditCost: (i) => sums.auditCost[i],
+    penalties: (i) => sums.penalties[i],
+    complianceCostShare: (i) => ratio(sums.compliance[i], sums.revenue[i]),
+    complianceCostPerLoan: (i) => ratio(sums.compliance[i], sums.loanYears[i]),
+    revenue: (i) => sums.revenue[i],
+    profit: (i) => sums.profit[i],
+    returnOnEquity: (i) => ratio(sums.profit[i], accountsPlan.equity * sums.years[i]),
+    capitalRatioMinimum: (i) => state.lowest.capitalRatio[i],
+    capitalRatioEnd: (i) => accounts.capitalRatio[i],
+    liquidityMinimum: (i) => state.lowest.liquidity[i],
+    confidenceMinimum: (i) => state.lowest.confidence[i],
+    approvalRate: (i) => ratio(sums.originated[i], sums.applied[i]),
+    originations: (i) => sums.originated[i],
+    borrowersServed: (i) => sums.made[i],
+    meanApr: (i) => ratio(sums.rateVolume[i], sums.originated[i]),
+    concentrationIndex: (i) => ratio(squares[i], total[i] * total[i]),
+    effectiveBorrowers: (i) =>
+      state.effective[i] > 0 ? (total[i] * total[i]) / state.effective[i] : NaN,
+    largestShare: (i) => ratio(largest[i], total[i]),
+    loansEnd: (i) => state.loans[i],
+    peerFailures: (i) => sums.peerFailures[i],
+    breaches: (i) => sums.breaches[i],
+    inspections: (i) => sums.inspections[i],
+    suspendedMonths: (i) => sums.suspended[i],
+    incidents: (i) => sums.incidents[i],
+    operationalLoss: (i) => sums.cyberLoss[i] + sums.insiderLoss[i] + sums.claims[i],
+    cyberLoss: (i) => sums.cyberLoss[i],
+    insiderLoss: (i) => sums.insiderLoss[i],
+    legalClaims: (i) => sums.claims[i],
+    cultureEnd: (i) => state.culture[i],
+    ruleChanges: (i) => sums.ruleChanges[i],
+    businessShift: (i) => shift[i],
+  };
+  outcomeNames.forEach((name, column) => {
+    const of = valueOf[name];
+    for (let i = 0; i < count; i++) out[column * count + i] = of(i);
+  });
   const recorded = recordedByMember(
     state,
     conductPlan,
@@ -102,6 +95,19 @@ export function writeOutcomes(
       else writeFromCells(cells, bookPlan.stepsPerYear, dimension, name, member, place);
     }
   }
+}
+
+/** Sum, sum of squares and largest of what single cells and large exposures owe, by path. */
+function balances({ cellBalance, exposureBalance }: RecordState, count: number) {
+  const [total, squares, largest] = [0, 1, 2].map(() => new Float64Array(count));
+  for (const column of [...cellBalance, ...exposureBalance])
+    for (let i = 0; i < count; i++) {
+      const balance = column[i];
+      total[i] += balance;
+      squares[i] += balance * balance;
+      if (balance > largest[i]) largest[i] = balance;
+    }
+  return { total, squares, largest };
 }
 
 type CellSum = (typeof cellSums)[number];

@@ -1,5 +1,4 @@
 import { untrack } from 'svelte';
-import { Comparison } from '../../analysis/compare';
 import type { Progress } from '../charts/chart';
 import { Announcer } from './announcer.svelte';
 import type { Path } from '../../scenario/path';
@@ -37,8 +36,6 @@ export class Laboratory {
     return { state: this.#stale ? 'pending' : done ? 'done' : 'refining', paths, of };
   });
 
-  readonly #comparisons = new WeakMap<Answer, Comparison>();
-
   constructor(store: StudyStore, engine: Promise<Engine>, preferences: Preferences) {
     this.store = store;
     this.engine = engine;
@@ -64,18 +61,6 @@ export class Laboratory {
   /** The latest picture. */
   get answer(): Answer | undefined {
     return this.simulation.answer;
-  }
-
-  /** The scenario of an answer against what it is compared with, path by path. */
-  compare(answer: Answer): Comparison | undefined {
-    const { scenario, baseline } = answer;
-    if (!baseline) return undefined;
-    let comparison = this.#comparisons.get(answer);
-    if (!comparison) {
-      comparison = new Comparison(baseline.results, scenario.results);
-      this.#comparisons.set(answer, comparison);
-    }
-    return comparison;
   }
 
   /** Whether the picture answers what the study asks now. */

@@ -2,6 +2,7 @@ import type { Plan } from '../../engine/plan';
 import { Results } from '../../engine/results';
 import type { Runner } from '../../engine/runner';
 import type { Scenario } from '../../scenario/scenario';
+import { afterFrame } from '../elements/afterFrame';
 import { Prefix } from './prefix';
 
 /** What the page needs of the engine; loading it takes a moment. */
@@ -101,5 +102,9 @@ export function picture(run: Run, scenario: Scenario, most: number): Picture {
 
 /** Lets the browser draw and take input before the next piece of work is handed out. */
 export function painted(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => {
+    // Frames of a page that no one sees may never come.
+    if (document.visibilityState === 'visible') afterFrame(resolve);
+    else setTimeout(resolve);
+  });
 }

@@ -1,4 +1,6 @@
+import { Comparison } from '../../analysis/compare';
 import type { Scenario } from '../../scenario/scenario';
+import { inSlices } from '../elements/inSlices';
 import { extend, goals, painted, picture, Runs, type Engine, type Picture } from './runs';
 
 /** What is asked: a scenario and, unless it is the baseline itself, what it is compared with. */
@@ -15,6 +17,8 @@ export interface Answer {
   question: Question;
   scenario: Picture;
   baseline?: Picture;
+  /** The scenario against its baseline, path by path. */
+  comparison?: Comparison;
   /** Paths behind the scenario's picture. */
   paths: number;
   /** How the question came to its first picture. */
@@ -37,6 +41,9 @@ export interface Stages {
  * `stopped`: by the person; `failed`: by trouble.
  */
 export type SimulationState = 'loading' | 'sampling' | 'refining' | 'done' | 'stopped' | 'failed';
+
+/** How often (ms) progress is told: each time costs the page a frame, which the workers could use. */
+const beat = 100;
 
 /** A sample that takes longer than this (ms) gives way to a newer question at once. */
 const patience = 2000;
@@ -171,26 +178,50 @@ export class Simulation {
       this.#progress = { paths: Math.min(...done), of: paths, share };
       this.#milliseconds = performance.now() - began;
     };
+    let counted = planned;
+    const countSometimes = () => {
+      if (performance.now() - counted < beat) return;
+      counted = performance.now();
+      count();
+    };
+    const reach = async (goal: number) => {
+      for (const run of runs) await extend(run, engine.runner, goal, signal, countSometimes);
+    };
     count();
-    for (const goal of goals(paths)) {
-      for (const run of runs) {
-        await extend(run, engine.runner, goal, signal, count);
-      }
+    // Workers are one goal ahead of the pictures, but that the first picture has all processors to itself.
+    let ahead: Promise<void> | undefined;
+    const steps = [...goals(paths)];
+    for (const [step, goal] of steps.entries()) {
+      await (ahead ?? reach(goal));
+      ahead = undefined;
       // Runs that are known already are shown at once with all their paths.
       const known = Math.min(...runs.map((run) => run.prefix.paths), paths);
       if (known > goal && known < paths) continue;
       count();
+      const first = sampled === undefined;
       sampled ??= performance.now();
-      this.#answer = {
+      const shown = picture(scenario, question.scenario, paths);
+      const compared = baseline && picture(baseline, question.baseline!, paths);
+      const answer: Answer = {
         question,
-        scenario: picture(scenario, question.scenario, paths),
-        baseline: baseline && picture(baseline, question.baseline!, paths),
+        scenario: shown,
+        baseline: compared,
+        comparison: compared && new Comparison(compared.results, shown.results),
         paths: Math.min(scenario.prefix.paths, paths),
         stages: { asked: began, planned, sampled },
       };
+      if (!first) {
+        ahead = known < paths ? reach(steps[step + 1]) : undefined;
+        ahead?.catch(() => {});
+        await inSlices(statisticsLike(this.#answer!, answer), signal);
+      }
+      this.#answer = answer;
       this.#sampledSince = undefined;
-      // A question that came while the sample was computed.
-      if (this.#waiting) return;
+      if (this.#waiting) {
+        // A question that came while the sample was computed.
+        this.#controller.abort();
+        return;
+      }
       if (known >= paths) break;
       this.#state = 'refining';
       await painted();
@@ -199,4 +230,13 @@ export class Simulation {
     this.#trouble = undefined;
     this.#state = 'done';
   }
+}
+
+/** Computes for an answer, a little at each step, what one before it was asked for: the page asks for it again. */
+function* statisticsLike(before: Answer, answer: Answer): Generator<void> {
+  yield* answer.scenario.results.prepareLike(before.scenario.results);
+  if (answer.baseline && before.baseline)
+    yield* answer.baseline.results.prepareLike(before.baseline.results);
+  if (answer.comparison && before.comparison)
+    yield* answer.comparison.prepareLike(before.comparison);
 }

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { Simulator } from '../simulator';
+import { sharingKernel } from '../simulator';
 import { WebWorkerService } from './webWorkerService';
 
-expose(new WebWorkerService((plan, kernel) => new Simulator(plan, kernel)));
+expose(new WebWorkerService(sharingKernel()));

@@ -17,7 +17,10 @@ const baseline = fakeScenario('baseline', 0);
 
 test('shows a small sample first, then every path that was asked for', async () => {
   simulation.ask({ scenario: fakeScenario('a', 1), baseline, paths: 512 });
-  await engine.step(7);
+  await engine.step(6);
+  // Progress is told ten times a second.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await engine.step();
   expect(simulation.answer).toBeUndefined();
   expect(simulation.progress).toEqual({ paths: 192, of: 512, share: 448 / 1024 });
   await engine.step();
