@@ -62,6 +62,8 @@ export class Simulation {
   #loaded: Engine | undefined;
   #controller = new AbortController();
   #sampledSince: number | undefined;
+  /** The last answer with all its paths. */
+  #complete: Answer | undefined;
 
   #state = $state<SimulationState>('loading');
   #answer = $state.raw<Answer>();
@@ -213,7 +215,9 @@ export class Simulation {
       if (!first) {
         ahead = known < paths ? reach(steps[step + 1]) : undefined;
         ahead?.catch(() => {});
-        await inSlices(statisticsLike(this.#answer!, answer), signal);
+        // More is told of a picture that has all its paths.
+        const before = known < paths ? this.#answer! : (this.#complete ?? this.#answer!);
+        await inSlices(statisticsLike(before, answer), signal);
       }
       this.#answer = answer;
       this.#sampledSince = undefined;
@@ -227,6 +231,7 @@ export class Simulation {
       await painted();
       signal.throwIfAborted();
     }
+    this.#complete = this.#answer;
     this.#trouble = undefined;
     this.#state = 'done';
   }
