@@ -10,7 +10,7 @@ import type { Plan } from './plan';
 export type Watch = (step: number, state: ModelState) => void;
 
 /** Memory (bytes) that simulators of one kernel fill with their states before it is handed out anew. */
-const mostMemory = 0x400_0000;
+const mostMemory = 0x180_0000;
 
 /**
  * Computes blocks of a plan. A path's result depends on the plan and its number alone.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { BlockResult } from '../../../../src/engine/block';
 import { createPlan } from '../../../../src/engine/plan';
 import { InlineRunner } from '../../../../src/engine/runners/inlineRunner';
-import { Simulator } from '../../../../src/engine/simulator';
+import { sharingKernel, Simulator } from '../../../../src/engine/simulator';
 import { instantiateKernel } from '../../../../src/kernel/load';
 import { loadKernel } from '../../../../src/kernel/loadNode';
 import { smallScenario } from '../smallScenario';
@@ -55,4 +55,32 @@ test('a result gives away all of its buffers and keeps none', () => {
     ],
   });
   expect(simulator.block(0, 64)).toEqual(start().block(0, 64));
+});
+
+test('plans that share an instance of the kernel have the bits of one alone, whoever takes the memory in between', () => {
+  const shared = sharingKernel();
+  const plans = Array.from({ length: 3 }, (_, seed) =>
+    createPlan(
+      { ...smallScenario(), run: { ...smallScenario().run, seed: `shared ${seed}` } },
+      instantiateKernel(module),
+    ),
+  );
+  const alone = plans.map((each) => new Simulator(each, module).block(64, 64));
+  const together = plans.map((each) => shared(each, module));
+  for (let round = 0; round < 3; round++)
+    together.forEach((simulator, k) => expect(simulator.block(64, 64)).toEqual(alone[k]));
+});
+
+test('memory that was taken back is handed out zeroed, and whoever had it lays it out anew', () => {
+  const kernel = instantiateKernel(module);
+  const first = new Simulator(plan, kernel);
+  const expected = first.block(0, 64);
+  const { generation } = kernel.allocator;
+  kernel.allocator.restart();
+  expect(kernel.allocator.generation).not.toBe(generation);
+  const place = kernel.allocator.reserve(1 << 16);
+  expect(kernel.allocator.f64(place, 1 << 13).every((x) => x === 0)).toBe(true);
+  kernel.allocator.f64(place, 1 << 13).fill(NaN);
+  kernel.allocator.restart();
+  expect(first.block(0, 64)).toEqual(expected);
 });
