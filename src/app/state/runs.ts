@@ -81,9 +81,12 @@ export async function extend(
   signal.throwIfAborted();
 }
 
-/** The numbers of paths after which the picture is drawn anew: a small sample, then ever twice as many. */
+/**
+ * The numbers of paths after which the picture is drawn anew: a small sample, then ever four times as many, which is half
+ * the error; twice as many once that takes long enough to be watched.
+ */
 export function* goals(paths: number): Generator<number> {
-  for (let goal = sampleSize; goal < paths; goal *= 2) yield goal;
+  for (let goal = sampleSize; goal < paths; goal *= goal < 16 * sampleSize ? 4 : 2) yield goal;
   yield paths;
 }
 

@@ -21,7 +21,7 @@ export type SideBySideState = 'idle' | 'running' | 'done' | 'stopped';
 
 /**
  * Runs scenarios on the same shocks, all of them over the same paths at every moment: a small sample of
- * each first, then ever twice as many. What was run before costs nothing.
+ * each first, then more and more. What was run before costs nothing.
  */
 export class SideBySide {
   readonly #engine: Promise<Engine>;
