@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3-scale';
 import type { ChartProps, ChartUnit, Domain } from './chart';
-import { niceDomain } from './domain';
 import type { Format } from './format';
 import { fitText, textWidth } from './labels';
 import { placedNames, rowKinds, type PairedValue, type RowKind } from './pairedBars';
@@ -65,12 +64,12 @@ export const kindsOfYears = (rows: readonly YearRow[]): RowKind[] =>
 export const beginOf = (years: readonly number[], year: number): number =>
   (years[year - 1] ?? 0) + 1;
 
-/** The axis of all rows, which takes in zero and every whisker. */
+/** The scale of all rows, from zero to the highest whisker: it has no ticks that would have to be round. */
 export function yearsDomain(rows: readonly YearRow[]): Domain {
   const values = rows.flatMap((row) =>
     rowKinds.flatMap((kind) => (row[kind] ?? []).flatMap(({ mean, high }) => [mean, high])),
   );
-  return niceDomain([0, ...values], 4);
+  return [0, values.reduce((most, value) => Math.max(most, value || 0), 0) || 1];
 }
 
 /**
@@ -95,7 +94,7 @@ export function yearBarsGeometry(
 
   const names = kinds.length > 1 ? placedNames(props, kinds, width, type) : [];
   const head = beside ? 0 : type * 1.5;
-  const strip = type * 2.6;
+  const strip = type * 3.2;
   // a line for the values, the strip, and air
   const pitch = head + type * 1.3 + strip + type * 0.6;
   const nameRows = names.length > 0 ? names[names.length - 1].row + 1 : 0;
@@ -120,7 +119,13 @@ export function yearBarsGeometry(
     const values = row.scenario.flatMap(({ mean, error }, year) => {
       const text = format.value(mean, error);
       if (textWidth(text, type) > slot - 4) return [];
-      return [{ x: middleOf(year), y: foot - strip - type * 0.3, text }];
+      // above the highest of what stands below it
+      const highest = Math.max(
+        ...kinds
+          .flatMap((kind) => row[kind]?.[year] ?? [])
+          .map((one) => up(Math.max(one.high, one.mean))),
+      );
+      return [{ x: middleOf(year), y: foot - highest - type * 0.4, text }];
     });
     return {
       label: fitText(row.label, type, room),
