@@ -1,6 +1,12 @@
-import { breakdowns, dimensionNames, dimensions } from '../model/breakdowns';
+import {
+  breakdowns,
+  dimensionNames,
+  dimensions,
+  overTime,
+  type Dimension,
+} from '../model/breakdowns';
 import { failureCauses, failureTitles, type FailureCause } from '../model/failureCauses';
-import { outcomes, type OutcomeInfo } from '../model/outcomes';
+import { outcomes, type OutcomeInfo, type OutcomeName } from '../model/outcomes';
 import { series } from '../model/series';
 import { inLanguage, type Language } from '../scenario/language';
 import { nodePresets } from '../scenario/nodePresets';
@@ -68,13 +74,13 @@ const outcomeHeads: Record<Language, string[]> = {
     'Outcomes, one number for each path',
     'Series, one number for each path and step',
     'Causes of failure',
-    'Outcomes told apart, in columns named outcome/dimension/member',
+    'Outcomes told apart, in columns named outcome/dimension/member (*: year by year too)',
   ],
   zh: [
     '结果（每条路径一个数值）',
     '时间序列（每条路径每期一个数值）',
     '倒闭原因',
-    '分项结果（列名为 结果/维度/成员）',
+    '分项结果（列名为 结果/维度/成员；带 * 者另有逐年数据）',
   ],
 };
 
@@ -92,7 +98,7 @@ function outcomeList(language: Language): string {
   const told = dimensionNames.map((dimension) => {
     const { title, definition } = dimensions[dimension];
     return [
-      ...[dimension, breakdowns[dimension].join(', ')],
+      ...[dimension, breakdowns[dimension].map((name) => starred(name, dimension)).join(', ')],
       `${title[language]}${language === 'zh' ? '：' : ': '}${definition[language]}`,
     ];
   });
@@ -102,6 +108,12 @@ function outcomeList(language: Language): string {
     section(causesHead, causes),
     section(apartHead, told),
   ].join('\n\n');
+}
+
+/** The name of an outcome, with a star where it is told year by year too. */
+function starred(name: OutcomeName, dimension: Dimension): string {
+  const by: readonly OutcomeName[] = overTime[dimension];
+  return by.includes(name) ? `${name}*` : name;
 }
 
 function section(title: string, rows: string[][]): string {

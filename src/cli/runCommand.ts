@@ -10,6 +10,7 @@ import { runCsv } from './runCsv';
 import { onlyPositional, runOptions } from './runOptions';
 import { runHeading } from './runHeading';
 import { runTable } from './runTable';
+import { yearsTable } from './yearsTable';
 import { UsageError } from './usageError';
 import { caseTitle, chooseCase, readSubject } from './subject';
 
@@ -26,6 +27,9 @@ The same seed gives the same results, to the last bit, whatever the number of th
       among: dimensionNames,
       help: 'the table tells outcomes apart by grade, region, segment, area or source of funds',
     },
+    'over-time': {
+      help: 'with --by: the table tells the main outcomes of its members year by year',
+    },
     ...shared,
   },
 
@@ -35,6 +39,9 @@ The same seed gives the same results, to the last bit, whatever the number of th
     const by = given.values.by as Dimension | undefined;
     if (by && format !== 'table')
       throw new UsageError('--by goes with --format table alone: the others tell all apart');
+    const overTime = given.switches.has('over-time');
+    if (overTime && !by)
+      throw new UsageError('--over-time goes with --by: series as a whole are in --format json');
     checkOutputs({ out, 'paths-out': pathsOut, evidence }, [name]);
     const subject = readSubject(name, overrides, language);
     const chosen = chooseCase(subject, given.values.scenario);
@@ -46,10 +53,9 @@ The same seed gives the same results, to the last bit, whatever the number of th
     try {
       const { results, timing } = await engine.run(scenario, title);
       if (format === 'table') {
-        write(
-          `${runHeading(title, scenario, timing, language)}\n${runTable(results, language, by)}`,
-          out,
-        );
+        const table =
+          by && overTime ? yearsTable(results, language, by) : runTable(results, language, by);
+        write(`${runHeading(title, scenario, timing, language)}\n${table}`, out);
       } else {
         const document = resultDocument(scenario, results, timing);
         write(format === 'json' ? `${jsonText(document)}\n` : runCsv(document), out);

@@ -1,4 +1,4 @@
-import type { OutcomeDocument, ResultDocument } from '../engine/resultDocument';
+import type { OutcomeDocument, ResultDocument, SeriesDocument } from '../engine/resultDocument';
 import { quantileLevels, shortfallLevels } from '../engine/statistics';
 import { csvTable } from '../engine/csv';
 
@@ -9,10 +9,14 @@ const head = [
   ...quantileLevels.map((level) => `quantile ${level}`),
   ...['maximum', 'tail'],
   ...shortfallLevels.map((level) => `expected shortfall ${level}`),
+  ...['from month', 'to month'],
 ];
 
-/** The outcomes of a run, one to a line: all together, by dimension (grade, region, …), and failure in all and by cause. */
-export function runCsv({ outcomes, breakdowns, failure, paths }: ResultDocument): string {
+/**
+ * The outcomes of a run, one to a line: all together, by dimension (grade, region, …), by dimension and year, and failure
+ * in all and by cause. Lines of a year say its months.
+ */
+export function runCsv({ outcomes, breakdowns, years, failure, paths }: ResultDocument): string {
   const row = (name: string, dimension: string, member: string, one: OutcomeDocument) => [
     ...[name, dimension, member, one.unit, one.defined],
     ...[one.mean, one.standardError, one.standardDeviation, one.minimum],
@@ -20,6 +24,14 @@ export function runCsv({ outcomes, breakdowns, failure, paths }: ResultDocument)
     ...[one.maximum, one.tail],
     ...shortfallLevels.map((level) => one.expectedShortfall[level]),
   ];
+  const ofYears = (name: string, dimension: string, member: string, one: SeriesDocument) =>
+    one.month.map((month, year) => [
+      ...[name, dimension, member, one.unit, undefined, one.mean[year], one.standardError[year]],
+      ...[undefined, undefined],
+      ...quantileLevels.map((level) => one.quantiles[level]?.[year]),
+      ...[undefined, undefined, ...shortfallLevels.map(() => undefined)],
+      ...[(one.month[year - 1] ?? 0) + 1, month],
+    ]);
   const probability = (name: string, value: number, standardError: number) => [
     ...[name, '', '', 'share', paths, value, standardError],
   ];
@@ -28,6 +40,11 @@ export function runCsv({ outcomes, breakdowns, failure, paths }: ResultDocument)
     ...Object.entries(breakdowns).flatMap(([dimension, byName]) =>
       Object.entries(byName).flatMap(([name, byMember]) =>
         Object.entries(byMember).map(([member, one]) => row(name, dimension, member, one)),
+      ),
+    ),
+    ...Object.entries(years).flatMap(([dimension, byName]) =>
+      Object.entries(byName).flatMap(([name, byMember]) =>
+        Object.entries(byMember).flatMap(([member, one]) => ofYears(name, dimension, member, one)),
       ),
     ),
     probability('failure', failure.probability, failure.standardError),

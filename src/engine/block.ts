@@ -14,6 +14,8 @@ export interface BlockResult {
   outcomes: Float64Array<ArrayBuffer>;
   /** `[series][step][path]`: the series of the model, in their order. */
   series: Float32Array<ArrayBuffer>;
+  /** `[column][year][path]`: the columns of `Plan.yearlyColumns`; a path that has failed has no more flows. */
+  yearly?: Float32Array<ArrayBuffer>;
   /** Likelihood ratio of each path, where the plan has weights. */
   weights?: Float64Array<ArrayBuffer>;
   /** Step of failure, counted from 1; 0 where the platform lives. */

@@ -55,6 +55,11 @@ export class PartOfResults extends Results {
     return Float32Array.from(this.places, (place) => all[place]);
   }
 
+  override valuesInYear(column: ColumnName, year: number): Float32Array {
+    const all = this.whole.valuesInYear(column, year);
+    return Float32Array.from(this.places, (place) => all[place]);
+  }
+
   override failureStep(): Uint16Array {
     const all = this.whole.failureStep();
     return Uint16Array.from(this.places, (place) => all[place]);

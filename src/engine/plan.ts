@@ -11,7 +11,7 @@ import type { ModelPlan } from '../model/month';
 import { breachStreams } from '../model/breaches';
 import { eventStreams } from '../model/events';
 import { adjustmentMonths } from '../model/maturity';
-import { brokenDown, notByArea, notByGrade, type Dimension } from '../model/breakdowns';
+import { brokenDown, notByArea, notByGrade, yearly, type Dimension } from '../model/breakdowns';
 import { outcomeNames, type OutcomeName } from '../model/outcomes';
 import { planRules } from '../model/rules';
 import { regionAttraction } from '../model/applications';
@@ -35,6 +35,9 @@ export interface Plan {
   months: number[];
   /** Names of the outcome columns: the outcomes, then `name/dimension/id` for outcomes told apart by a dimension. */
   columns: string[];
+  /** Last month of each year of the run, the last of which may be shorter, and columns of outcomes told apart by year. */
+  years: number[];
+  yearlyColumns: string[];
   /** The capital ratio that the rules ask for in each step: the load line. */
   requiredCapitalRatio: Float64Array;
   /** Whether paths are replicated, as points of scrambled sequences are, and whether they have weights. */
@@ -105,17 +108,18 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   );
   const funding = planFunding(scenario, inForce, widening.paid, stays, math);
   const accounts = planAccounts(scenario, book, strategy, funding, rules, world, math);
+  const columnsOf = ({ dimension, name }: (typeof brokenDown)[number]) =>
+    membersOf(scenario, dimension, name).map((id) => `${name}/${dimension}/${id}`);
   return {
     key: keyOf(run.seed),
     steps,
     monthsPerStep: run.monthsPerStep,
     months: Array.from({ length: steps }, (_, step) => (step + 1) * run.monthsPerStep),
-    columns: [
-      ...outcomeNames,
-      ...brokenDown.flatMap(({ dimension, name }) =>
-        membersOf(scenario, dimension, name).map((id) => `${name}/${dimension}/${id}`),
-      ),
-    ],
+    columns: [...outcomeNames, ...brokenDown.flatMap(columnsOf)],
+    years: Array.from({ length: Math.ceil(run.months / 12) }, (_, year) =>
+      Math.min(run.months, 12 * (year + 1)),
+    ),
+    yearlyColumns: yearly.flatMap(columnsOf),
     requiredCapitalRatio: rules.capitalMinimum.slice(),
     replicated: run.sampling === 'sobol',
     weighted: run.tailShift > 0,

@@ -1,4 +1,4 @@
-import { brokenDown, type Dimension } from '../model/breakdowns';
+import { brokenDown, yearly, type Dimension } from '../model/breakdowns';
 import { failureCauses, type FailureCause } from '../model/failureCauses';
 import { outcomeNames, outcomes, type OutcomeName, type OutcomeUnit } from '../model/outcomes';
 import { series, seriesNames, type SeriesName } from '../model/series';
@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario/scenario';
 import type { Distribution, Tail } from './distribution';
 import { effectivePaths } from './pathSample';
 import type { ColumnName, Results } from './results';
-import { bandLevels, quantileLevels, shortfallLevels } from './statistics';
+import { bandLevels, quantileLevels, shortfallLevels, type Bands } from './statistics';
 import { version } from './version';
 
 /** Numbers by level, the level written as a fraction: `"0.95"`. */
@@ -29,9 +29,10 @@ export interface OutcomeDocument {
   expectedShortfall: ByLevel;
 }
 
+/** A series, or an outcome of a member year by year. */
 export interface SeriesDocument {
   unit: OutcomeUnit;
-  /** Last month of each step. */
+  /** Last month of each step, or year. */
   month: number[];
   mean: number[];
   standardError: number[];
@@ -72,6 +73,8 @@ export interface ResultDocument {
   outcomes: Record<OutcomeName, OutcomeDocument>;
   /** By dimension, outcome and member: `breakdowns.grade.approvalRate.A`. */
   breakdowns: Breakdowns<OutcomeDocument>;
+  /** The main ones year by year: what flowed in the year, of rates those of platforms that lived in it. */
+  years: Breakdowns<SeriesDocument>;
   failure: FailureDocument;
   /** The capital ratio that the rules ask for at the end of each step. */
   requiredCapitalRatio: { month: number[]; value: number[] };
@@ -101,9 +104,16 @@ export function resultDocument(
       (name, dimension) => results.members(name, dimension),
       (name, column) => outcomeDocument(outcomes[name].unit, results.outcome(column)),
     ),
+    years: breakdowns(
+      (name, dimension) => results.members(name, dimension),
+      (name, column) => bandsDocument(outcomes[name].unit, results.years, results.yearly(column)),
+      yearly,
+    ),
     failure: failureDocument(results),
     requiredCapitalRatio: { month: [...months], value: [...results.shape.requiredCapitalRatio] },
-    series: record(seriesNames, (name) => seriesDocument(name, results)),
+    series: record(seriesNames, (name) =>
+      bandsDocument(series[name].unit, months, results.series(name)),
+    ),
     timing,
   };
 }
@@ -113,13 +123,14 @@ export type Breakdowns<T> = Partial<
   Record<Dimension, Partial<Record<OutcomeName, Record<string, T>>>>
 >;
 
-/** Fills breakdowns with a document for each member of each dimension. */
+/** Fills breakdowns with a document for each member of each dimension, of all that is told apart or of some. */
 export function breakdowns<T>(
   membersOf: (name: OutcomeName, dimension: Dimension) => string[],
   documentOf: (name: OutcomeName, column: ColumnName) => T,
+  apart = brokenDown,
 ): Breakdowns<T> {
   const all: Breakdowns<T> = {};
-  for (const { dimension, name } of brokenDown) {
+  for (const { dimension, name } of apart) {
     const ofDimension = (all[dimension] ??= {});
     ofDimension[name] = record(membersOf(name, dimension), (member) =>
       documentOf(name, `${name}/${dimension}/${member}`),
@@ -138,11 +149,14 @@ function outcomeDocument(unit: OutcomeUnit, distribution: Distribution): Outcome
   };
 }
 
-function seriesDocument(name: SeriesName, results: Results): SeriesDocument {
-  const { mean, standardError, quantiles } = results.series(name);
+function bandsDocument(
+  unit: OutcomeUnit,
+  months: readonly number[],
+  { mean, standardError, quantiles }: Bands,
+): SeriesDocument {
   return {
-    unit: series[name].unit,
-    month: [...results.shape.months],
+    unit,
+    month: [...months],
     mean: [...mean],
     standardError: [...standardError],
     quantiles: Object.fromEntries(bandLevels.map((level, i) => [level, [...quantiles[i]]])),

@@ -6,7 +6,7 @@ import type { BlockResult } from './block';
 import { Distribution, tailOf } from './distribution';
 import type { PathSample } from './pathSample';
 import type { Plan } from './plan';
-import { SeriesSketches } from './seriesSketches';
+import { RowSketches } from './rowSketches';
 import { proportion, type Proportion } from './proportion';
 import {
   bands,
@@ -21,7 +21,7 @@ export type ResultShape = Pick<
   Plan,
   'columns' | 'steps' | 'months' | 'monthsPerStep' | 'requiredCapitalRatio'
 > &
-  Partial<Pick<Plan, 'replicated' | 'weighted'>>;
+  Partial<Pick<Plan, 'replicated' | 'weighted' | 'years' | 'yearlyColumns'>>;
 
 /**
  * Paths up to which the command line keeps the series of a run path by path and its outcomes in double precision; the
@@ -29,6 +29,12 @@ export type ResultShape = Pick<
  * million) and sketches of its series.
  */
 export const mostExactPaths = 65_536;
+
+/** What is kept of the rows of a large run. */
+interface RunSketches {
+  series: RowSketches;
+  years: RowSketches;
+}
 
 /** What is kept of a block. Its series are empty where only outcomes were kept. */
 export type KeptBlock = Omit<BlockResult, 'outcomes'> & {
@@ -56,19 +62,20 @@ export class Results {
   readonly paths: number;
   /** What is kept of the blocks, in path order. */
   readonly blocks: readonly KeptBlock[];
-  readonly #sketches: SeriesSketches | undefined;
+  readonly #sketches: RunSketches | undefined;
   readonly #columns = new Map<string, Float64Array>();
   readonly #distributions = new Map<string, Distribution>();
   readonly #bands = new Map<SeriesName, Bands>();
+  readonly #yearly = new Map<string, Bands>();
   readonly #failedBy = new Map<string, Proportion>();
   #failure: FailureStatistics | undefined;
   #sample: PathSample | undefined;
 
   /**
    * @param blocks of one run, in any order; any subset of the blocks of a plan will do
-   * @param sketches of the series, where the blocks do not hold them
+   * @param sketches of the series and years, where the blocks do not hold them
    */
-  constructor(shape: ResultShape, blocks: Iterable<KeptBlock>, sketches?: SeriesSketches) {
+  constructor(shape: ResultShape, blocks: Iterable<KeptBlock>, sketches?: RunSketches) {
     this.shape = shape;
     this.#sketches = sketches;
     this.blocks = [...blocks].sort((a, b) => a.from - b.from);
@@ -168,9 +175,57 @@ export class Results {
     let found = this.#bands.get(name);
     if (!found) {
       found =
-        this.#sketches?.bands(name) ??
-        bands(this.shape.steps, (step) => this.valuesAt(name, step), this.sample);
+        this.#sketches?.series.bands(
+          seriesNames.indexOf(name) * this.shape.steps,
+          this.shape.steps,
+        ) ?? bands(this.shape.steps, (step) => this.valuesAt(name, step), this.sample);
       this.#bands.set(name, found);
+    }
+    return found;
+  }
+
+  /** Last month of each year of the run; the last year may be shorter. */
+  get years(): readonly number[] {
+    return this.shape.years ?? [];
+  }
+
+  /** Whether an outcome of a member is told year by year. */
+  isYearly(column: string): column is ColumnName {
+    return this.shape.yearlyColumns?.includes(column) ?? false;
+  }
+
+  /**
+   * The values of an outcome of a member in one year (from 0), path by path, in a new array: what flowed in the year, 0
+   * after the platform has failed; of a rate NaN where there is nothing that it is a share of.
+   */
+  valuesInYear(column: ColumnName, year: number): Float32Array {
+    const row = this.#yearlyRow(column) + year;
+    const values = new Float32Array(this.paths);
+    let at = 0;
+    for (const { count, yearly } of this.blocks) {
+      if (!yearly?.length) throw new Error(`the years were not kept: ${column}`);
+      values.set(yearly.subarray(row * count, (row + 1) * count), at);
+      at += count;
+    }
+    return values;
+  }
+
+  #yearlyRow(column: string): number {
+    const place = this.shape.yearlyColumns?.indexOf(column) ?? -1;
+    if (place < 0) throw new RangeError(`not told year by year: ${column}`);
+    return place * this.years.length;
+  }
+
+  /** Mean and quantiles of an outcome of a member in every year. */
+  yearly(column: ColumnName): Bands {
+    let found = this.#yearly.get(column);
+    if (!found) {
+      const row = this.#yearlyRow(column);
+      const years = this.years.length;
+      found =
+        this.#sketches?.years.bands(row, years) ??
+        bands(years, (year) => this.valuesInYear(column, year), this.sample);
+      this.#yearly.set(column, found);
     }
     return found;
   }
@@ -249,7 +304,7 @@ export class Results {
 export class ResultCollector {
   readonly #shape: ResultShape;
   readonly #blocks = new Map<number, KeptBlock>();
-  readonly #sketches: SeriesSketches | undefined;
+  readonly #sketches: RunSketches | undefined;
   readonly #waiting = new Map<number, BlockResult>();
   #next = 0;
   #paths = 0;
@@ -258,8 +313,13 @@ export class ResultCollector {
   /** @param expected paths that will come, from path 0 on; unless it is given, all are kept as they are */
   constructor(shape: ResultShape, expected = 0) {
     this.#shape = shape;
-    if (expected > mostExactPaths)
-      this.#sketches = new SeriesSketches(shape.steps, shape.replicated ?? false);
+    if (expected > mostExactPaths) {
+      const sketches = (rows: number) => new RowSketches(rows, shape.replicated ?? false);
+      this.#sketches = {
+        series: sketches(seriesNames.length * shape.steps),
+        years: sketches((shape.yearlyColumns?.length ?? 0) * (shape.years?.length ?? 0)),
+      };
+    }
   }
 
   /** Paths taken in so far. */
@@ -280,11 +340,13 @@ export class ResultCollector {
     this.#waiting.set(block.from, block);
     for (let next; (next = this.#waiting.get(this.#next)); this.#next += next.count) {
       this.#waiting.delete(this.#next);
-      this.#sketches.add(next);
+      this.#sketches.series.add(next, next.series);
+      if (next.yearly) this.#sketches.years.add(next, next.yearly);
       this.#blocks.set(next.from, {
         ...next,
         outcomes: Float32Array.from(next.outcomes),
         series: new Float32Array(0),
+        yearly: new Float32Array(0),
       });
     }
   }

@@ -3,6 +3,7 @@ import { lanes } from '../model/lanes';
 import { createModelState, startMonths, stepMonth, type ModelState } from '../model/month';
 import { seriesNames } from '../model/series';
 import { writeOutcomes } from '../model/outcomeColumns';
+import { Breakdowns } from '../model/toldApart';
 import { blockSize, type BlockResult } from './block';
 import type { Plan } from './plan';
 
@@ -24,6 +25,7 @@ export class Simulator {
   readonly #kernel: Kernel;
   readonly #series: Float32Array<ArrayBuffer>;
   #state: ModelState | undefined;
+  #apart: Breakdowns | undefined;
   #generation = 0;
 
   /** @param kernel an instance that nothing but simulators reserves memory of, or a module to make one of */
@@ -54,24 +56,26 @@ export class Simulator {
     const plan = this.#plan;
     const state = this.#laidOut();
     const math = this.#kernel.exports;
+    const { book, conduct, accounts } = plan.model;
+    const apart = (this.#apart ??= new Breakdowns(
+      book,
+      conduct,
+      state.accounts.bearers.loss.length,
+    ));
+    const { years } = plan;
+    const byYear = new Float32Array(plan.yearlyColumns.length * years.length * count);
     startMonths(plan.model, state, plan.key, from, math);
-    for (let step = 0; step < plan.steps; step++) {
+    apart.start();
+    for (let step = 0, year = 0; step < plan.steps; step++) {
       stepMonth(plan.model, state, step, plan.key, from, math, this.#series);
       watch?.(step, state);
+      if (plan.months[step] !== years[year]) continue;
+      apart.endYear(state.record, state.book, state.accounts);
+      apart.writeYear(year++, years.length, count, byYear);
     }
 
     const outcomes = new Float64Array(plan.columns.length * count);
-    const { accounts, conduct, book } = plan.model;
-    writeOutcomes(
-      state.record,
-      accounts,
-      conduct,
-      book,
-      state.book,
-      state.accounts,
-      count,
-      outcomes,
-    );
+    writeOutcomes(state.record, accounts, conduct, state.accounts, apart, count, outcomes);
     const rows = seriesNames.length * plan.steps;
     const series = new Float32Array(rows * count);
     for (let row = 0; row < rows; row++)
@@ -81,6 +85,7 @@ export class Simulator {
       count,
       outcomes,
       series,
+      yearly: byYear,
       ...(plan.weighted && { weights: state.world.innovations.weights.slice(0, count) }),
       failureStep: state.accounts.failedAt.slice(0, count),
       failureCause: state.accounts.cause.slice(0, count),

@@ -76,3 +76,23 @@ export const brokenDown = dimensionNames.flatMap((dimension) =>
     name,
   })),
 );
+
+/**
+ * What is told apart year by year too: the main outcomes of each dimension. The engine adds a column `name/dimension/id`
+ * for each member.
+ */
+export const overTime = {
+  grade: ['defaultRate', 'creditLoss', 'approvalRate'],
+  region: ['complianceCost', 'creditLoss', 'originations'],
+  segment: ['defaultRate', 'creditLoss', 'originations'],
+  area: ['complianceCost'],
+  source: ['investorLoss'],
+} as const satisfies { [D in Dimension]: readonly (typeof breakdowns)[D][number][] };
+
+/** Every outcome that is told apart year by year, with its dimension, in the order of the columns. */
+export const yearly = dimensionNames.flatMap((dimension) =>
+  overTime[dimension].map((name): { dimension: Dimension; name: OutcomeName } => ({
+    dimension,
+    name,
+  })),
+);

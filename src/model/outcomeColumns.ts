@@ -1,30 +1,27 @@
-import { cellSums } from '../kernel/cellDescriptor';
 import type { AccountsState } from './accounts';
 import type { AccountsPlan } from './accountsPlan';
-import type { BookState } from './bookMemory';
-import type { BookPlan } from './bookPlan';
 import type { ConductPlan } from './conduct';
-import { lanes, type Lanes } from './lanes';
-import { brokenDown, type Dimension } from './breakdowns';
+import { brokenDown } from './breakdowns';
 import { outcomeNames, type OutcomeName } from './outcomes';
 import { ratio, type RecordState } from './record';
-import { costByRegion } from './regionalCost';
+import type { Breakdowns } from './toldApart';
 
-/** Writes the outcome columns of the first `count` paths, `[column][path]`; NaN where an outcome is not defined. */
+/**
+ * Writes the outcome columns of the first `count` paths, `[column][path]`; NaN where an outcome is not defined.
+ * @param apart what the paths gave by member, their last year ended
+ */
 export function writeOutcomes(
   state: RecordState,
   accountsPlan: AccountsPlan,
   conductPlan: ConductPlan,
-  bookPlan: BookPlan,
-  book: BookState,
   accounts: AccountsState,
+  apart: Breakdowns,
   count: number,
   out: Float64Array,
 ): void {
   const { sums } = state;
   const [legal, technology, training] = conductPlan.changeParts;
-  const cells = new SumsOverCells(bookPlan, book);
-  const shift = businessShift(cells, bookPlan.regionShare);
+  const shift = apart.businessShift();
   const { total, squares, largest } = balances(state, count);
   const valueOf: Record<OutcomeName, (i: number) => number> = {
     defaultRate: (i) => ratio(sums.defaulted[i], sums.balance[i]),
@@ -77,24 +74,10 @@ export function writeOutcomes(
     const of = valueOf[name];
     for (let i = 0; i < count; i++) out[column * count + i] = of(i);
   });
-  const recorded = recordedByMember(
-    state,
-    conductPlan,
-    accounts,
-    cells,
-    bookPlan,
-    book.exposures.lost,
-  );
   let column = outcomeNames.length;
-  for (const { dimension, name } of brokenDown) {
-    const known = recorded[dimension]?.[name];
-    const members = known?.length ?? cells.members(dimension);
-    for (let member = 0; member < members; member++, column++) {
-      const place = out.subarray(column * count, (column + 1) * count);
-      if (known) place.set(known[member].subarray(0, count));
-      else writeFromCells(cells, bookPlan.stepsPerYear, dimension, name, member, place);
-    }
-  }
+  for (const { dimension, name } of brokenDown)
+    for (let member = 0; member < apart.members(dimension, name); member++, column++)
+      apart.write(dimension, name, member, out.subarray(column * count, (column + 1) * count));
 }
 
 /** Sum, sum of squares and largest of what single cells and large exposures owe, by path. */
@@ -108,133 +91,4 @@ function balances({ cellBalance, exposureBalance }: RecordState, count: number) 
       if (balance > largest[i]) largest[i] = balance;
     }
   return { total, squares, largest };
-}
-
-type CellSum = (typeof cellSums)[number];
-
-/** Sums over the cells of each member of a dimension of the book, `[member][path]`; each is made once. */
-class SumsOverCells {
-  readonly #plan: BookPlan;
-  readonly #book: BookState;
-  readonly #known = new Map<string, Lanes[]>();
-
-  constructor(plan: BookPlan, book: BookState) {
-    this.#plan = plan;
-    this.#book = book;
-  }
-
-  of(dimension: Dimension, sum: CellSum): Lanes[] {
-    const key = `${dimension}/${sum}`;
-    let totals = this.#known.get(key);
-    if (!totals) {
-      const place = this.#places(dimension);
-      totals = Array.from({ length: this.members(dimension) }, () => new Float64Array(lanes));
-      const row = cellSums.indexOf(sum);
-      for (let c = 0; c < this.#plan.cells; c++)
-        addColumn(totals[place[c]], this.#book.sums[c][row]);
-      this.#known.set(key, totals);
-    }
-    return totals;
-  }
-
-  /** Number of members of a dimension of the book. */
-  members(dimension: Dimension): number {
-    const { grades, regions, segments } = this.#plan;
-    return dimension === 'grade' ? grades : dimension === 'region' ? regions : segments;
-  }
-
-  #places(dimension: Dimension): Int32Array {
-    const { grade, region, segment } = this.#plan;
-    return dimension === 'grade' ? grade : dimension === 'region' ? region : segment;
-  }
-
-  /** Sum over all cells. */
-  all(sum: CellSum): Lanes {
-    const total = new Float64Array(lanes);
-    const row = cellSums.indexOf(sum);
-    for (let c = 0; c < this.#plan.cells; c++) addColumn(total, this.#book.sums[c][row]);
-    return total;
-  }
-}
-
-function addColumn(total: Lanes, column: Lanes): void {
-  for (let i = 0; i < lanes; i++) total[i] += column[i];
-}
-
-/** Outcomes told apart that are not sums over cells, `[member][path]`. */
-function recordedByMember(
-  state: RecordState,
-  conduct: ConductPlan,
-  { bearers }: AccountsState,
-  cells: SumsOverCells,
-  { regionShare, exposures }: BookPlan,
-  exposureLoss: Lanes[],
-): Partial<Record<Dimension, Partial<Record<OutcomeName, Lanes[]>>>> {
-  const grade = cells.of('grade', 'lost');
-  const region = cells.of('region', 'lost');
-  const segment = cells.of('segment', 'lost');
-  const ofNoGrade = new Float64Array(lanes);
-  exposureLoss.forEach((lost, e) => {
-    addColumn(ofNoGrade, lost);
-    addColumn(region[exposures.regionFactor[e] - 1], lost);
-    addColumn(segment[exposures.segment[e]], lost);
-  });
-  return {
-    grade: { creditLoss: exposureLoss.length > 0 ? [...grade, ofNoGrade] : grade },
-    segment: { creditLoss: segment },
-    area: {
-      complianceCost: [...state.areaCost, state.costOfNoArea],
-      penalties: state.areaPenalties,
-    },
-    region: {
-      creditLoss: region,
-      inspections: state.regionInspections,
-      penalties: state.regionPenalties,
-      complianceCost: costByRegion(
-        {
-          total: state.sums.compliance,
-          localisation: state.sums.localisation,
-          inspections: state.regionInspections,
-          penalties: state.regionPenalties,
-        },
-        conduct.breaches.inspectionCost,
-        conduct.jurisdiction,
-        cells.of('region', 'exposure'),
-        regionShare,
-      ),
-    },
-    source: { investorLoss: bearers.loss },
-  };
-}
-
-/** Writes an outcome of one member of a dimension of the book: sums over its cells. */
-function writeFromCells(
-  cells: SumsOverCells,
-  stepsPerYear: number,
-  dimension: Dimension,
-  name: OutcomeName,
-  member: number,
-  out: Float64Array,
-): void {
-  const sum = (of: CellSum) => cells.of(dimension, of)[member];
-  const write = (part: Lanes, whole: Lanes, factor: number) => {
-    for (let i = 0; i < out.length; i++) out[i] = ratio(part[i] * factor, whole[i]);
-  };
-  if (name === 'approvalRate') write(sum('lent'), sum('applied'), 1);
-  else if (name === 'meanApr') write(sum('rateVolume'), sum('lent'), 1);
-  else if (name === 'defaultRate') write(sum('defaulted'), sum('exposure'), stepsPerYear);
-  else out.set(sum('lent').subarray(0, out.length));
-}
-
-/** Half the sum of absolute differences between regions' shares of new lending and of today's applications, by path. */
-function businessShift(cells: SumsOverCells, regionShare: Float64Array): Lanes {
-  const total = cells.all('lent');
-  const parts = cells.of('region', 'lent');
-  return total.map((lent, i) => {
-    if (lent <= 0) return NaN;
-    let shift = 0;
-    for (let region = 0; region < parts.length; region++)
-      shift += Math.abs(parts[region][i] / lent - regionShare[region]) / 2;
-    return shift;
-  });
 }

@@ -1,6 +1,6 @@
 import { lanes, type Lanes } from './lanes';
 
-/** What is recorded of compliance cost on each path over its life, in all and by region where it arises. */
+/** What is recorded of compliance cost on each path over a year, in all and by region where it arises. */
 export interface RecordedCost {
   total: Lanes;
   localisation: Lanes;
@@ -13,12 +13,12 @@ export interface RecordedCost {
  * Compliance cost by region, `[region][path]`. What a region brings about is its own: inspections there, penalties for
  * what they found, and the localisation of a further jurisdiction, which the regions of that jurisdiction share. All
  * else (the programme, rule changes, audits, penalties for leaks) is one organisation's, shared between regions by the
- * principal outstanding in them over the life of the path. The regions sum to the total.
+ * principal outstanding in them over the year. The regions sum to the total.
  *
  * @param inspectionCost what one inspection costs the platform
  * @param jurisdiction further jurisdiction of each region, from 0; −1 at home
- * @param outstanding principal outstanding in each region, summed over the life of each path, `[region][path]`
- * @param otherwise share of each region where nothing was ever outstanding
+ * @param outstanding principal outstanding in each region, summed over the year, `[region][path]`
+ * @param otherwise share of each region where nothing was outstanding
  */
 export function costByRegion(
   { total, localisation, inspections, penalties }: RecordedCost,

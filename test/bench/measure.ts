@@ -8,6 +8,7 @@ import { lanes } from '../../src/model/lanes';
 import { createModelState, monthParts, startMonths, stepMonth } from '../../src/model/month';
 import { seriesNames } from '../../src/model/series';
 import { writeOutcomes } from '../../src/model/outcomeColumns';
+import { Breakdowns } from '../../src/model/toldApart';
 import type { Scenario } from '../../src/scenario/scenario';
 import { cohorts } from './cohort';
 import { growth } from './exponents';
@@ -139,6 +140,9 @@ function splitBlock(plan: Plan, module: WebAssembly.Module): Record<string, numb
   const state = createModelState(plan.model, kernel.exports, kernel.allocator);
   const series = new Float32Array(seriesNames.length * plan.steps * lanes);
   const outcomes = new Float64Array(plan.columns.length * lanes);
+  const { book, conduct } = plan.model;
+  const apart = new Breakdowns(book, conduct, state.accounts.bearers.loss.length);
+  const byYear = new Float32Array(plan.yearlyColumns.length * plan.years.length * lanes);
   let inKernel = 0;
   const timed = (name: (typeof kernelOfBook)[number]) => {
     const call: (...values: number[]) => void = kernel.exports[name];
@@ -152,7 +156,7 @@ function splitBlock(plan: Plan, module: WebAssembly.Module): Record<string, numb
     ...kernel.exports,
     ...Object.fromEntries(kernelOfBook.map((name) => [name, timed(name)])),
   };
-  const names = ['start', 'book: kernel', 'book: rest', ...monthParts, 'outcomes'].filter(
+  const names = ['start', 'book: kernel', 'book: rest', ...monthParts, 'years', 'outcomes'].filter(
     (name) => name !== 'book',
   );
   const quickest = new Map(names.map((name) => [name, new Float64Array(plan.steps)]));
@@ -165,7 +169,8 @@ function splitBlock(plan: Plan, module: WebAssembly.Module): Record<string, numb
     let at = performance.now();
     startMonths(plan.model, state, plan.key, 0, math);
     note('start', 0, seconds(at));
-    for (let step = 0; step < plan.steps; step++) {
+    apart.start();
+    for (let step = 0, year = 0; step < plan.steps; step++) {
       inKernel = 0;
       at = performance.now();
       stepMonth(plan.model, state, step, plan.key, 0, math, series, (part) => {
@@ -176,16 +181,19 @@ function splitBlock(plan: Plan, module: WebAssembly.Module): Record<string, numb
         } else note(part, step, time);
         at = performance.now();
       });
+      if (plan.months[step] !== plan.years[year]) continue;
+      at = performance.now();
+      apart.endYear(state.record, state.book, state.accounts);
+      apart.writeYear(year++, plan.years.length, lanes, byYear);
+      note('years', step, seconds(at));
     }
     at = performance.now();
-    const { accounts, conduct, book } = plan.model;
     writeOutcomes(
       state.record,
-      accounts,
+      plan.model.accounts,
       conduct,
-      book,
-      state.book,
       state.accounts,
+      apart,
       lanes,
       outcomes,
     );

@@ -116,6 +116,12 @@ export function fingerprint(plan: Plan, blocks: readonly BlockResult[]): string 
       return series.subarray(k * length, (k + 1) * length);
     }),
   );
+  plan.yearlyColumns.forEach((name, k) =>
+    take(`years ${name}`, ({ yearly, count }) => {
+      const length = plan.years.length * count;
+      return yearly!.subarray(k * length, (k + 1) * length);
+    }),
+  );
   take('failureStep', ({ failureStep }) => failureStep);
   take('failureCause', ({ failureCause }) => failureCause);
   return `${lines.join('')}${bytesToHex(whole.digest())} all\n`;

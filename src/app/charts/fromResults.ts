@@ -13,6 +13,7 @@ import type { GradeOffer, GradeRow } from './gradeLadder';
 import type { FailureSeries, LoadLineRun } from './loadLine';
 import type { Sample } from './sample';
 import type { CostPart, CostStack } from './stackedCost';
+import type { YearRow } from './yearBars';
 
 /**
  * The fan of a series over all months.
@@ -171,6 +172,43 @@ export function pairedRowsOf(
     scenario: valueOf(results, id),
     baseline: baseline && known.has(id) ? valueOf(baseline, id) : undefined,
     chosen: chosen && valueOf(chosen, id),
+  }));
+}
+
+/**
+ * An outcome told apart by a dimension and year by year, in the order of the scenario. What it is compared with has no
+ * rows of its own where its years end elsewhere.
+ * @param titleOf what a member is called
+ */
+export function yearRowsOf(
+  results: Results,
+  baseline: Results | undefined,
+  outcome: OutcomeName,
+  dimension: Dimension,
+  titleOf: (id: string) => string,
+  chosen?: Results,
+): YearRow[] {
+  const alike = baseline?.years.join() === results.years.join();
+  const known = new Set(alike ? baseline?.members(outcome, dimension) : []);
+  return results.members(outcome, dimension).map((id) => {
+    const column: ColumnName = `${outcome}/${dimension}/${id}`;
+    return {
+      id,
+      label: titleOf(id),
+      scenario: yearValues(results, column),
+      baseline: baseline && known.has(id) ? yearValues(baseline, column) : undefined,
+      chosen: chosen && yearValues(chosen, column),
+    };
+  });
+}
+
+function yearValues(results: Results, column: ColumnName): PairedValue[] {
+  const { mean, standardError, quantiles } = results.yearly(column);
+  const [low, high] = [0.05, 0.95].map(
+    (level) => quantiles[bandLevels.indexOf(level as (typeof bandLevels)[number])],
+  );
+  return results.years.map((_, year) => ({
+    ...{ mean: mean[year], error: standardError[year], low: low[year], high: high[year] },
   }));
 }
 

@@ -143,7 +143,7 @@ export function pairedGeometry(
 }
 
 /** Names one behind the other, in a further row where one has no room any more. */
-function placedNames(
+export function placedNames(
   props: Pick<PairedBarsProps, RowKind>,
   kinds: readonly RowKind[],
   width: number,

@@ -55,6 +55,7 @@ function shortened(block: BlockResult, count: number): BlockResult {
     count,
     outcomes: rows(block.outcomes),
     series: rows(block.series),
+    ...(block.yearly && { yearly: rows(block.yearly) }),
     ...(block.weights && { weights: block.weights.slice(0, count) }),
     failureStep: block.failureStep.slice(0, count),
     failureCause: block.failureCause.slice(0, count),

@@ -14,6 +14,7 @@ export function buffersOf(block: BlockResult): ArrayBuffer[] {
   return [
     block.outcomes.buffer,
     block.series.buffer,
+    ...(block.yearly ? [block.yearly.buffer] : []),
     ...(block.weights ? [block.weights.buffer] : []),
     block.failureStep.buffer,
     block.failureCause.buffer,

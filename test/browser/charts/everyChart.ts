@@ -11,12 +11,14 @@ import {
   gradeRowsOf,
   loadLineRunOf,
   pairedRowsOf,
+  yearRowsOf,
   sampleOf,
 } from '../../../src/app/charts/fromResults';
 import GradeLadder from '../../../src/app/charts/GradeLadder.svelte';
 import LoadLine from '../../../src/app/charts/LoadLine.svelte';
 import PairedBars from '../../../src/app/charts/PairedBars.svelte';
 import StackedCost from '../../../src/app/charts/StackedCost.svelte';
+import YearBars from '../../../src/app/charts/YearBars.svelte';
 import { choose } from '../../../src/app/selection/criterion';
 import type { Language } from '../../../src/app/i18n/catalogues';
 import { areas, type Area } from '../../../src/scenario/areas';
@@ -99,6 +101,16 @@ export function everyChart(locale: Language): Example[] {
       ),
       ...{ scenario, baseline },
     }),
+    example('bars by year', YearBars, {
+      unit: 'money',
+      kind: say('Area', '领域'),
+      years: results.years,
+      rows: yearRowsOf(
+        ...([results, before, 'complianceCost', 'area'] as const),
+        (id) => areas[id as Area][locale],
+      ),
+      ...{ scenario, baseline },
+    }),
     example('grade ladder', GradeLadder, {
       rows: gradeRowsOf(results, before),
       ...{ scenario, baseline, rateCap: 0.24 },
@@ -121,6 +133,13 @@ export function everyChart(locale: Language): Example[] {
         (id) => areas[id as Area][locale],
         chosen,
       ),
+      ...{ scenario, baseline, chosen: kept },
+    }),
+    example('bars by year of chosen paths', YearBars, {
+      unit: 'share',
+      kind: say('Grade', '等级'),
+      years: results.years,
+      rows: yearRowsOf(...([results, before, 'approvalRate', 'grade'] as const), String, chosen),
       ...{ scenario, baseline, chosen: kept },
     }),
     example('grade ladder of chosen paths', GradeLadder, {

@@ -1,6 +1,6 @@
 import type { BlockResult } from '../../../src/engine/block';
 import { Results, type ResultShape } from '../../../src/engine/results';
-import { brokenDown, type Dimension } from '../../../src/model/breakdowns';
+import { brokenDown, yearly, type Dimension } from '../../../src/model/breakdowns';
 import { outcomeNames } from '../../../src/model/outcomes';
 import { seriesNames, type SeriesName } from '../../../src/model/series';
 import { areaIds } from '../../../src/scenario/areas';
@@ -55,6 +55,10 @@ export function madeResults({
         members[dimension].map((id) => `${name}/${dimension}/${id}`),
       ),
     ],
+    yearlyColumns: yearly.flatMap(({ name, dimension }) =>
+      members[dimension].map((id) => `${name}/${dimension}/${id}`),
+    ),
+    years: months.filter((month) => month % 12 === 0 || month === steps),
     steps,
     months,
     monthsPerStep: 1,
@@ -150,5 +154,21 @@ export function madeResults({
       );
     }
   }
-  return new Results(shape, [block]);
+  return new Results(shape, [{ ...block, yearly: yearsOf(shape, block) }]);
+}
+
+/** Amounts of a run that grow from year to year; approval that falls. */
+function yearsOf(
+  { columns, yearlyColumns = [], years = [] }: ResultShape,
+  { outcomes, count }: BlockResult,
+) {
+  const total = (years.length * (years.length + 1)) / 2;
+  return Float32Array.from({ length: yearlyColumns.length * years.length * count }, (_, i) => {
+    const row = Math.floor(i / count);
+    const [column, year] = [Math.floor(row / years.length), row % years.length];
+    const name = yearlyColumns[column];
+    const whole = outcomes[columns.indexOf(name) * count + (i % count)];
+    if (/Rate/.test(name)) return whole * (1 - 0.05 * year);
+    return (whole * (year + 1)) / total;
+  });
 }

@@ -226,6 +226,33 @@ describe('a table told apart', () => {
     expect(stderr).toContain('--by goes with --format table alone');
   });
 
+  test('tells the main outcomes of each member by year, as the document has them', async () => {
+    const { code, stdout } = await plimsoll(
+      ...['run', file, '--by', 'region', '--over-time', '--months', '18'],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Months 1–12 +Months 13–18/);
+    for (const { id } of scenario.platform.regions)
+      for (const title of ['Compliance cost', 'Credit loss', 'New lending'])
+        expect(stdout).toMatch(new RegExp(`^${title} · ${id} .+ ± .+ ± `, 'm'));
+    const { years } = await runJson('--months', '18');
+    const [{ id: first }] = scenario.platform.regions;
+    const cost = years.region!.complianceCost![first];
+    expect(cost.month).toEqual([12, 18]);
+    const compact = new Intl.NumberFormat('en', {
+      notation: 'compact',
+      maximumSignificantDigits: 4,
+    });
+    const [line] = new RegExp(`^Compliance cost · ${first} .*$`, 'm').exec(stdout)!;
+    for (const mean of cost.mean) expect(line).toContain(` ${compact.format(mean)} `);
+  });
+
+  test('by year asks by what', async () => {
+    const { code, stderr } = await plimsoll('run', file, '--over-time');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--over-time goes with --by');
+  });
+
   test('names what can be told apart when asked for something else', async () => {
     const { code, stderr } = await plimsoll('run', file, '--by', 'colour');
     expect(code).toBe(2);

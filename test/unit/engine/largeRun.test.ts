@@ -54,6 +54,16 @@ describe.each([
     }
   });
 
+  test('has the years of the exact run, within the error of a sketch', () => {
+    const column = 'creditLoss/grade/A';
+    const [sketched, kept] = [large.yearly(column), exact.yearly(column)];
+    expect(sketched.mean[0] / kept.mean[0]).toBeCloseTo(1, 9);
+    expect(sketched.standardError[0] / kept.standardError[0]).toBeCloseTo(1, 6);
+    for (const i of bandLevels.keys())
+      expect(sketched.quantiles[i][0] / kept.quantiles[i][0]).toBeCloseTo(1, 3);
+    expect(() => large.valuesInYear(column, 0)).toThrow('not kept');
+  });
+
   test('has outcomes in single precision and failures as they are', () => {
     for (const column of ['profit', 'creditLoss'] as const) {
       const [a, b] = [large.outcome(column), exact.outcome(column)];

@@ -21,6 +21,15 @@ test.each(claims)('$id names a file of tests that there is', ({ test }) => {
   expect(readFileSync(join(root, test), 'utf8')).toMatch(/\btest\b/);
 });
 
+test('a claim has a study that a person can run, or says why there can be none', () => {
+  for (const { id, study, noStudy } of claims) {
+    expect(Boolean(study) !== Boolean(noStudy), id).toBe(true);
+    if (!noStudy) continue;
+    expect(noStudy.en, id).toMatch(/\S/);
+    expect(noStudy.zh, id).toMatch(/\p{Script=Han}/u);
+  }
+});
+
 test('every study of scenarios/validation shows a claim or is told of in the guide', () => {
   const shown = new Set(claims.map(({ study }) => study));
   const guide = readFileSync(join(root, 'scenarios/README.md'), 'utf8');

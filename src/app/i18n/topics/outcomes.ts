@@ -25,6 +25,9 @@ const en = {
   view: 'Losses and defaults as',
   spread: 'Distribution',
   tail: 'Tail',
+  over: 'Told apart',
+  whole: 'Whole run',
+  yearly: 'Year by year',
 };
 
 const zh: typeof en = {
@@ -47,6 +50,9 @@ const zh: typeof en = {
   view: '损失与违约的显示方式',
   spread: '分布',
   tail: '尾部',
+  over: '分项显示方式',
+  whole: '整个期间',
+  yearly: '逐年',
 };
 
 export const outcomeTexts = { en, zh };

@@ -19,6 +19,8 @@ export function fakePlan(more: Partial<FakePlan> = {}): FakePlan {
     steps: 3,
     monthsPerStep: 1,
     months: [1, 2, 3],
+    years: [3],
+    yearlyColumns: ['creditLoss/grade/A'],
     columns: ['profit', 'creditLoss', 'approvalRate', 'approvalRate/grade/A'],
     requiredCapitalRatio: new Float64Array([0.08, 0.08, 0.1]),
     replicated: false,
@@ -40,7 +42,7 @@ export function scramble(...numbers: number[]): number {
 }
 
 export function fakeBlock(
-  { seed, columns, steps }: FakePlan,
+  { seed, columns, steps, years, yearlyColumns }: FakePlan,
   from: number,
   count: number,
 ): BlockResult {
@@ -52,6 +54,9 @@ export function fakeBlock(
       scramble(seed, Math.floor(i / count), from + (i % count)),
     ),
     series: series.map((_, i) => scramble(seed, Math.floor(i / count), from + (i % count), 7)),
+    yearly: Float32Array.from({ length: yearlyColumns.length * years.length * count }, (_, i) =>
+      scramble(seed, Math.floor(i / count), from + (i % count), 8),
+    ),
     failureStep: Uint16Array.from({ length: count }, (_, i) => (from + i) % (steps + 1)),
     failureCause: Uint8Array.from({ length: count }, (_, i) =>
       (from + i) % (steps + 1) === 0 ? 0 : 1 + ((from + i) % 2),

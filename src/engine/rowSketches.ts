@@ -1,12 +1,11 @@
-import { seriesNames, type SeriesName } from '../model/series';
 import { replicates } from '../model/replicates';
 import type { BlockResult } from './block';
 import { errorBetween } from './moments';
 import { bandLevels, emptyBands, type Bands } from './statistics';
 import { ValueSketch } from './valueSketch';
 
-/** What is kept of one series in one step. Sums are of differences from `origin`, so that they lose no digits. */
-interface Step {
+/** What is kept of one row: a series in one step, or an outcome of a member in one year. Sums are of differences from `origin`, so that they lose no digits. */
+interface Row {
   origin: number;
   defined: number;
   sketch: ValueSketch;
@@ -18,19 +17,16 @@ interface Step {
 }
 
 /**
- * All series of a run too large to keep them path by path: their moments and a sketch of their distribution in every
- * step. Blocks are taken in by the order of paths, so that sums have the same bits whatever the number of workers.
+ * All series, or all years, of a run too large to keep them path by path: the moments and a sketch of the distribution of
+ * each row. Blocks are taken in by the order of paths, so that sums have the same bits whatever the number of workers.
  */
-export class SeriesSketches {
+export class RowSketches {
   readonly #replicated: boolean;
-  readonly #steps: number;
-  /** `[series × steps + step]` */
-  readonly #all: Step[];
+  readonly #all: Row[];
 
-  constructor(steps: number, replicated: boolean) {
-    this.#steps = steps;
+  constructor(rows: number, replicated: boolean) {
     this.#replicated = replicated;
-    this.#all = Array.from({ length: seriesNames.length * steps }, () => ({
+    this.#all = Array.from({ length: rows }, () => ({
       origin: NaN,
       defined: 0,
       sketch: new ValueSketch(),
@@ -40,11 +36,11 @@ export class SeriesSketches {
     }));
   }
 
-  /** Takes in the block that comes next by the order of paths. */
-  add({ from, count, series, weights }: BlockResult): void {
+  /** Takes in the block that comes next by the order of paths, with its rows, `[row][path]`. */
+  add({ from, count, weights }: BlockResult, rows: Float32Array): void {
     for (const [row, step] of this.#all.entries()) {
       for (let i = 0; i < count; i++) {
-        const value = series[row * count + i];
+        const value = rows[row * count + i];
         if (value !== value) continue;
         if (step.defined++ === 0) step.origin = value;
         const weight = weights ? weights[i] : 1;
@@ -60,11 +56,10 @@ export class SeriesSketches {
     }
   }
 
-  /** Mean and quantiles of a series in every step. Errors of quantiles are those of independent paths. */
-  bands(name: SeriesName): Bands {
-    const result = emptyBands(this.#steps);
-    const first = seriesNames.indexOf(name) * this.#steps;
-    for (let at = 0; at < this.#steps; at++) {
+  /** Mean and quantiles of a stretch of rows from `first` on. Errors of quantiles are those of independent paths. */
+  bands(first: number, length: number): Bands {
+    const result = emptyBands(length);
+    for (let at = 0; at < length; at++) {
       const { origin, defined, sketch, weights, sums, squares } = this.#all[first + at];
       const total = weights.reduce((sum, each) => sum + each, 0);
       const mean = sums.reduce((sum, each) => sum + each, 0) / total;
