@@ -3,6 +3,9 @@ const pageSize = 1 << pageBits;
 /** Bits of a number that do not tell buckets apart. */
 const restBits = 32 - 9 - pageBits;
 
+/** The least number that has an exponent: 2^−126. */
+const leastNormal = 1.1754943508222875e-38;
+
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
@@ -76,8 +79,8 @@ export class ValueSketch {
   #middle(bucket: number): number {
     const key = ((bucket << restBits) | (1 << (restBits - 1))) >>> 0;
     bits[0] = key & 0x80000000 ? key ^ 0x80000000 : ~key;
-    // Of numbers without an exponent only 0 itself occurs.
-    const value = Math.abs(float[0]) < 1.2e-38 ? 0 : float[0];
+    // Numbers without an exponent count as 0.
+    const value = Math.abs(float[0]) < leastNormal ? 0 : float[0];
     return Math.min(this.#maximum, Math.max(this.#minimum, value));
   }
 }

@@ -35,6 +35,11 @@ describe('a sketch of values', () => {
     );
   });
 
+  test('knows the least normal number from 0', () => {
+    const next = Math.fround(2 ** -126 * (1 + 2 ** -23));
+    expect(sketchOf([next, next]).quantile(0.5)).toBe(next);
+  });
+
   test('gives zeros, ones and extremes as they are', () => {
     const sketch = sketchOf([0, 0, 0, -0, 1, 1, 1, 1]);
     expect(quantiles(sketch)).toEqual([0, 0, 0, 0, 1, 1, 1]);
