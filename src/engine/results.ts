@@ -2,6 +2,7 @@ import { type Dimension } from '../model/breakdowns';
 import { failureCauses, type FailureCause } from '../model/failureCauses';
 import { outcomes, type OutcomeInfo, type OutcomeName } from '../model/outcomes';
 import { seriesNames, type SeriesName } from '../model/series';
+import { mostExactPaths } from '../scenario/checks/scale';
 import type { BlockResult } from './block';
 import { Distribution, tailOf } from './distribution';
 import type { PathSample } from './pathSample';
@@ -22,13 +23,6 @@ export type ResultShape = Pick<
   'columns' | 'steps' | 'months' | 'monthsPerStep' | 'requiredCapitalRatio'
 > &
   Partial<Pick<Plan, 'replicated' | 'weighted' | 'years' | 'yearlyColumns'>>;
-
-/**
- * Paths up to which the command line keeps the series of a run path by path and its outcomes in double precision; the
- * page, which brushes single paths, takes no more. A larger run keeps outcomes in single precision (a part in 17
- * million) and sketches of its series.
- */
-export const mostExactPaths = 65_536;
 
 /** What is kept of the rows of a large run. */
 interface RunSketches {

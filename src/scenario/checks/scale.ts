@@ -1,12 +1,22 @@
 import { issue, type Issue } from '../issue';
 import type { Scenario } from '../scenario';
 
-/** Cell-months that one thread advances in a second, all steps of a month included. */
-const cellMonthsPerSecond = 1e9;
-/** Outcomes and series that the engine keeps of a path, about: enough to tell megabytes from gigabytes. */
-const outcomesPerPath = 30;
-const outcomesPerGrade = 3;
-const seriesPerPath = 12;
+/**
+ * Paths up to which the command line keeps the series of a run path by path and its outcomes in double precision; the
+ * page, which brushes single paths, takes no more. A larger run keeps outcomes in single precision (a part in 17
+ * million) and sketches of its series.
+ */
+export const mostExactPaths = 65_536;
+
+/** Cell-months that one thread advances in a second, all steps of a month included, as `npm run bench` measures it. */
+const cellMonthsPerSecond = 4e8;
+
+/** Columns that the engine keeps of a path, about: outcomes, and those told apart by members of each dimension. */
+const columnsPerPath = 68;
+const columnsPer = { grade: 5, region: 7, segment: 5 };
+const seriesPerPath = 13;
+/** Part of the columns told apart that are kept for every year too. */
+const yearly = 0.6;
 
 /** Seconds on one thread, and bytes of results, past which a run is refused or warned of. */
 const limits = {
@@ -40,8 +50,13 @@ export function estimateRun({ platform, run }: Scenario): RunEstimate {
     vintages += grades.length * Math.ceil((terms.get(product) ?? 1) / monthsPerStep);
   }
   const cellMonths = paths * steps * vintages;
-  const outcomes = outcomesPerPath + outcomesPerGrade * platform.grades.length;
-  const bytes = paths * (outcomes * 8 + seriesPerPath * steps * 4);
+  const apart =
+    columnsPer.grade * platform.grades.length +
+    columnsPer.region * platform.regions.length +
+    columnsPer.segment * platform.segments.length;
+  const columns = columnsPerPath + apart;
+  const overTime = seriesPerPath * steps + (yearly * apart * months) / 12;
+  const bytes = paths * (paths > mostExactPaths ? 4 * columns : 8 * columns + 4 * overTime);
   return { cells, vintages, steps, cellMonths, seconds: cellMonths / cellMonthsPerSecond, bytes };
 }
 

@@ -525,9 +525,9 @@ export const troubles: Trouble[] = [
     claim: 'a run of minutes',
     file: scenario({
       platform: { products: [{ id: 'loan', termMonths: 84 }] },
-      run: { paths: 500_000, months: 120 },
+      run: { paths: 2_800_000, months: 120 },
     }),
-    code: 'runTooBig',
+    code: 'runTooSlow',
     at: 'run.paths',
     severity: 'warning',
   },
@@ -542,14 +542,23 @@ export const troubles: Trouble[] = [
           openingBalance: 1e6,
         })),
       },
-      run: { paths: 5_000_000, months: 120 },
+      run: { paths: 2_000_000, months: 120 },
     }),
     code: 'runTooSlow',
     at: 'run.paths',
   },
   {
     claim: 'results that find no room',
-    file: scenario({ run: { paths: 10_000_000 } }),
+    file: scenario({
+      platform: {
+        segments: Array.from({ length: 8 }, (_, index) => ({
+          ...smallPlatform.segments[0],
+          id: `s${index}`,
+          openingBalance: 1e6,
+        })),
+      },
+      run: { paths: 10_000_000 },
+    }),
     code: 'runTooBig',
     at: 'run.paths',
   },
