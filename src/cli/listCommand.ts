@@ -1,10 +1,5 @@
-import {
-  breakdowns,
-  dimensionNames,
-  dimensions,
-  overTime,
-  type Dimension,
-} from '../model/breakdowns';
+import { breakdowns, dimensionNames, overTime, type Dimension } from '../model/breakdowns';
+import { dimensions } from '../model/dimensions';
 import { failureCauses, failureTitles, type FailureCause } from '../model/failureCauses';
 import { outcomes, type OutcomeInfo, type OutcomeName } from '../model/outcomes';
 import { series } from '../model/series';
