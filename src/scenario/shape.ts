@@ -17,14 +17,15 @@ export type Shape =
   | { type: 'object'; notes: Notes; entries: Record<string, v.GenericSchema> }
   | { type: 'list'; notes: Notes; item: v.GenericSchema }
   | { type: 'oneOf'; notes: Notes; options: (string | number)[] }
-  | { type: 'number' | 'flag' | 'text' | 'localized' | 'free'; notes: Notes };
+  | { type: 'localized'; notes: Notes; entries: Record<string, v.GenericSchema> }
+  | { type: 'number' | 'flag' | 'text' | 'free'; notes: Notes };
 
 interface Inner {
   type: string;
   wrapped?: v.GenericSchema;
   entries?: Record<string, v.GenericSchema>;
   item?: v.GenericSchema;
-  options?: (string | number)[];
+  options?: unknown[];
 }
 
 /** Whether a key with this schema may be left out. */
@@ -51,7 +52,7 @@ function lookAt(schema: v.GenericSchema): Shape {
     case 'array':
       return { type: 'list', notes, item: inner.item! };
     case 'picklist':
-      return { type: 'oneOf', notes, options: inner.options! };
+      return { type: 'oneOf', notes, options: inner.options as (string | number)[] };
     case 'literal':
     case 'number':
       return { type: 'number', notes };
@@ -60,7 +61,7 @@ function lookAt(schema: v.GenericSchema): Shape {
     case 'string':
       return { type: 'text', notes };
     case 'union':
-      return { type: 'localized', notes };
+      return { type: 'localized', notes, entries: byLanguage(inner.options as Inner[]) };
     case 'record':
     case 'unknown':
       return { type: 'free', notes };
@@ -68,6 +69,10 @@ function lookAt(schema: v.GenericSchema): Shape {
       throw new Error(`no shape for a schema of type ${inner.type}`);
   }
 }
+
+/** The texts of each language, where a text may be one for all or one for each. */
+const byLanguage = (options: readonly Inner[]) =>
+  options.find(({ entries }) => entries !== undefined)?.entries ?? {};
 
 /** The title that a schema's helper gave it. */
 export function titleOf({ notes }: Shape): Localized | undefined {
@@ -83,7 +88,7 @@ export function schemaAt(
   for (const key of path) {
     if (!here) return undefined;
     const shape = shapeOf(here);
-    if (shape.type === 'object')
+    if (shape.type === 'object' || shape.type === 'localized')
       here = Object.hasOwn(shape.entries, key) ? shape.entries[key] : undefined;
     else here = shape.type === 'list' ? shape.item : undefined;
   }

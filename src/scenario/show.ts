@@ -25,6 +25,9 @@ export const percentagePoints: Record<Language, (number: string) => string> = {
 
 /** A number of a scenario as a sentence has it: 0.24 of a share is `24%`, a million of money `1,000,000`. */
 export function showNumber(value: number, unit: Unit | undefined, language: Language): string {
+  // So large that its hundredfold is no number any more: as it was written.
+  if (isFraction(unit) && Number.isFinite(value) && !Number.isFinite(value * 100))
+    return showNumber(value, undefined, language);
   // Twelve digits: 0.154 × 100 is 15.4 and not 15.400000000000002.
   const shown = isFraction(unit) ? Number((value * 100).toPrecision(12)) : value;
   const large = Math.abs(shown) >= 1e15;

@@ -139,8 +139,14 @@ interface Action {
 
 /** Everything that a schema's pipe asks. */
 function actions(schema: v.GenericSchema): Action[] {
-  const { pipe, wrapped } = schema as unknown as { pipe?: Action[]; wrapped?: v.GenericSchema };
+  const { pipe, wrapped, options } = schema as unknown as {
+    pipe?: Action[];
+    wrapped?: v.GenericSchema;
+    options?: v.GenericSchema[];
+  };
   if (wrapped) return actions(wrapped);
+  // A text in one language or in two: the same is asked of each.
+  if (schema.type === 'union') return actions(options![0]);
   return (pipe ?? []).flatMap((action, index) =>
     index > 0 && action.pipe ? action.pipe : [action],
   );

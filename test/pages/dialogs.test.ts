@@ -52,6 +52,21 @@ test('nothing that opens over the page keeps anyone out', async () => {
   await button('Paste or import paths').click();
   await look(dialog('Bring macro paths along'));
 
+  await button(/^Show the load line over the whole page/).click();
+  const large = page.getByRole('dialog', { name: /^\d.*% of paths fail/ });
+  // For the back row: nothing of the drawing is smaller than 20 px, and all of it is on the screen.
+  const drawing = large.locator('svg[role=img]');
+  const letters = await drawing.evaluate((svg) =>
+    [...svg.querySelectorAll('text')].map((text) => parseFloat(getComputedStyle(text).fontSize)),
+  );
+  expect(Math.min(...letters)).toBeGreaterThanOrEqual(20);
+  const { y, height } = (await drawing.boundingBox())!;
+  expect(y + height).toBeLessThan(900);
+  await large.getByLabel('Scenarios').selectOption({ label: 'Rate cap only' });
+  const rateCapOnly = page.getByRole('dialog', { name: /in Calm, light touch|as in Calm/ });
+  await rateCapOnly.getByRole('figure').getByText('Rate cap only').first().waitFor();
+  await look(rateCapOnly);
+
   await button('Take away').click();
   const download = page.waitForEvent('download');
   await button(/^Evidence/).click();

@@ -148,4 +148,8 @@ test('nothing keeps anyone out', async () => {
     await page.locator(`main:visible ${drawn}`).first().waitFor();
     expect(await barriers(page), name).toEqual([]);
   }
+  await page.getByRole('link', { name: /^Four-way split/ }).click();
+  await page.getByLabel('Take apart').selectOption({ label: 'Recession and rate cap' });
+  await page.getByRole('heading', { level: 2, name: /^Paths that fail: the world/ }).waitFor();
+  expect(await barriers(page), 'the four-way split').toEqual([]);
 });

@@ -30,6 +30,26 @@ test('the worst 5 % are chosen by keyboard, shown and told, and let go by Escape
   expect(await loadLine().locator('g.chosen').count()).toBe(0);
 });
 
+test('every chart shows the chosen paths, and none of two charts bears the name of another', async () => {
+  await choose().getByRole('button', { name: 'Worst 5%', exact: true }).click();
+  await bar().getByText('13 of 256 paths').waitFor();
+  const figures = page.locator('#results figure');
+  const count = await figures.count();
+  expect(count).toBeGreaterThan(25);
+  const names: string[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const figure = figures.nth(i);
+    // Charts out of sight are not drawn.
+    await figure.scrollIntoViewIfNeeded();
+    names.push((await figure.locator('figcaption .title').textContent())!.trim());
+    const drawn = () => figure.locator('svg .chosen').count();
+    await expect.poll(drawn, { message: names[i] }).toBeGreaterThan(0);
+  }
+  expect(new Set(names).size, names.join(', ')).toBe(count);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => bar().count()).toBe(0);
+});
+
 test('paths chosen by what compliance costs are shown in its parts and everywhere else', async () => {
   const byCost = page.getByRole('group', { name: 'Choose paths by compliance cost' });
   await byCost.getByRole('button', { name: 'Worst 10%', exact: true }).focus();

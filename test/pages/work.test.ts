@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/engine/evidence';
 import { shareCode } from '../../src/scenario/share';
+import { barriers } from './barriers';
 import { anew, choose, finished, open, results, scenario } from './lab';
 import { launch, type BuiltApp } from './launch';
 
@@ -171,6 +173,40 @@ describe('a link', () => {
     await guest.context().close();
   });
 
+  test('says how long it is, says so when it is long, and has a file for it where it is too long', async () => {
+    /** The study with so many descriptions that don't pack, each of 1,900 characters. */
+    const wordy = async (descriptions: number) => {
+      const wordy = `${title} ${descriptions}`;
+      const scenarios = Array.from({ length: descriptions }, (_, n) => ({
+        ...{ id: `s${n}`, title: `S${n}`, description: randomBytes(1425).toString('base64') },
+      }));
+      const { baseline } = JSON.parse(study) as { baseline: object };
+      const written = { version: 1, title: wordy, baseline, scenarios };
+      await choose(page, 'wordy.json', JSON.stringify(written));
+      await page.waitForFunction((said) => document.title.startsWith(said), wordy);
+      await finished(page);
+    };
+    const said = page.getByRole('dialog', { name: 'Take away' }).getByRole('status');
+    for (const [descriptions, sentence] of [
+      [0, /^Copied: [\d,]+ characters\.$/],
+      [1, /^Copied, but long: [\d,]+ characters\..*as a file/s],
+      [5, /^The link would have [\d,]+ characters.*as a file/s],
+    ] as const) {
+      await wordy(descriptions);
+      await takeAway(/^Copy a link/);
+      await expect.poll(() => said.innerText()).toMatch(sentence);
+      const offered = said.getByRole('button', { name: 'Save as a file' });
+      expect(await offered.count()).toBe(descriptions > 0 ? 1 : 0);
+      if (descriptions === 5) {
+        const download = page.waitForEvent('download');
+        await offered.click();
+        const saved = readFileSync(await (await download).path(), 'utf8');
+        expect((JSON.parse(saved) as { scenarios: object[] }).scenarios).toHaveLength(5);
+      }
+      await page.keyboard.press('Escape');
+    }
+  });
+
   test('that can’t be read is refused with a sentence, and the work stays', async () => {
     await setSeed('stays');
     const bad: [hash: string, said: RegExp, left: string][] = [
@@ -224,9 +260,44 @@ test('the report prints on white paper, with all that is needed to repeat it', a
   expect(await report.locator('[data-outcome]').count()).toBeGreaterThan(40);
   expect(await page.locator('header').isVisible()).toBe(false);
   expect(await button('Print').isVisible()).toBe(false);
-  // A4 leaves 180 mm between the margins.
-  const { width } = (await report.boundingBox())!;
-  expect(width).toBeLessThanOrEqual((180 / 25.4) * 96);
   const paper = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
   expect(paper).toBe('light');
+  await page.emulateMedia({ media: 'screen', colorScheme: null });
+});
+
+test('the report fits A4 and Letter in both languages, charts and tables too, and keeps no one out', async () => {
+  await takeAway(/^Report/);
+  await button('Print').waitFor();
+  const report = page.locator('.report');
+  expect(await barriers(page)).toEqual([]);
+  const size = page.viewportSize()!;
+  for (const [language, question, other] of [
+    ['EN', /what happens to a marketplace lender/, /\p{Script=Han}{4}/u],
+    ['中文', /网络贷款市场平台会怎样/, /[a-z]{4,} [a-z]{4,} [a-z]{4,}/],
+  ] as const) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByText(language, { exact: true }).click();
+    await expect.poll(() => report.innerText()).toMatch(question);
+    const lines = (await report.innerText()).split('\n');
+    // Sources are cited in the language they are written in.
+    expect(lines.slice(0, 12).join('\n')).not.toMatch(other);
+    await page.emulateMedia({ media: 'print' });
+    // What 15 mm margins leave of the width of A4 and of Letter.
+    for (const millimetres of [210 - 30, 215.9 - 30]) {
+      const width = Math.floor((millimetres / 25.4) * 96);
+      await page.setViewportSize({ width, height: 1000 });
+      const wide = () =>
+        report.evaluate((element) => {
+          const { right } = document.documentElement.getBoundingClientRect();
+          return [...element.querySelectorAll('svg[role=img], table, p, li, h2, dl')]
+            .filter((part) => part.getBoundingClientRect().right > right + 0.5)
+            .map((part) => `${part.tagName} ${part.textContent.slice(0, 40)}`);
+        });
+      await expect.poll(wide, { message: `${language}, ${width} px` }).toEqual([]);
+      expect(await report.locator('svg[role=img]').count()).toBe(5);
+    }
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize(size);
+  await page.getByText('EN', { exact: true }).click();
 });

@@ -44,6 +44,9 @@ export function placeLabels(
   const heights = spread(wanted, type * 1.2, top, bottom);
   return known.map((label, i) => {
     const left = room - valueWidth(label, type) - gap(label, type);
-    return { ...label, cut: fitText(label.name, type, left + 1), y: heights[i] };
+    const cut = fitText(label.name, type, left + 1);
+    // Two or three letters of a name name nothing; hue and dash do, and the read-out has the whole.
+    const legible = cut === label.name || textWidth(cut, type) >= 3 * type;
+    return { ...label, cut: legible ? cut : '', y: heights[i] };
   });
 }

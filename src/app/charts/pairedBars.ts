@@ -3,6 +3,7 @@ import type { ChartProps, ChartUnit, Domain } from './chart';
 import { niceDomain } from './domain';
 import type { Format } from './format';
 import { fitText, textWidth } from './labels';
+import { fewLines } from './wrap';
 import { axisTicks, type Plot, type Scale, type Tick } from './plot';
 
 /** A mean over paths with its standard error, and the 5–95% range of the paths. */
@@ -45,8 +46,8 @@ export const kindsIn = (rows: readonly PairedRow[]): RowKind[] =>
   rowKinds.filter((kind) => kind === 'scenario' || rows.some((row) => row[kind]));
 
 export interface PlacedPair {
-  label: string;
-  labelY: number;
+  /** The name of the row, in one line or two, each at its height. */
+  lines: { text: string; y: number }[];
   bars: {
     kind: RowKind;
     y: number;
@@ -73,6 +74,15 @@ export interface PairedGeometry {
   height: number;
 }
 
+/** Whether there is nothing to compare: every mean and every path of each row is zero. */
+export const isAllZero = (rows: readonly PairedRow[]): boolean =>
+  rows.every((row) =>
+    kindsIn([row]).every((kind) => {
+      const { mean, low, high } = row[kind]!;
+      return mean === 0 && low === 0 && high === 0;
+    }),
+  );
+
 /** The axis that takes in zero and every whisker. */
 export function pairedDomain(rows: readonly PairedRow[]): Domain {
   const values = rows.flatMap((row) =>
@@ -93,8 +103,12 @@ export function pairedGeometry(
   const kinds = kindsIn(rows);
   const beside = width >= 460;
   const thick = type * 1.15;
-  const widest = Math.max(0, ...rows.map(({ label }) => textWidth(label, type)));
-  const room = beside ? Math.min(widest, width * 0.36) : width;
+  const most = beside ? width * 0.36 : width;
+  // Two bars are as high as two lines.
+  const labels = rows.map(({ label }) =>
+    fewLines(label, type, most, beside && kinds.length > 1 ? 2 : 1),
+  );
+  const room = beside ? Math.max(0, ...labels.flat().map((line) => textWidth(line, type))) : width;
   const write = ({ mean, error }: PairedValue) => format.value(mean, error);
   const values = rows.flatMap((row) => kinds.flatMap((kind) => row[kind] ?? []));
   const valueRoom = Math.max(0, ...values.map((value) => textWidth(write(value), type))) + type;
@@ -109,7 +123,6 @@ export function pairedGeometry(
   const head = beside ? 0 : type * 1.4;
   const pitch = head + thick * kinds.length + type * (beside ? 0.8 : 0.6);
   const pairs = rows.map((row, i): PlacedPair => {
-    const { label } = row;
     const start = top + i * pitch + head;
     const bar = (value: PairedValue, kind: RowKind, k: number) => {
       const [zero, mean] = [place(0), place(value.mean)];
@@ -121,8 +134,12 @@ export function pairedGeometry(
       };
     };
     return {
-      label: fitText(label, type, room),
-      labelY: beside ? start + (thick * kinds.length) / 2 + type * 0.3 : start - type * 0.4,
+      lines: labels[i].map((text, line, { length }) => ({
+        text,
+        y: beside
+          ? start + (thick * kinds.length) / 2 + type * (0.3 + 1.2 * (line - (length - 1) / 2))
+          : start - type * 0.4,
+      })),
       bars: kinds.flatMap((kind, k) => {
         const value = row[kind];
         return value ? [bar(value, kind, k)] : [];
@@ -133,7 +150,10 @@ export function pairedGeometry(
   return {
     plot: { left, right, top, bottom },
     x,
-    xTicks: axisTicks(x, Math.max(2, Math.floor((right - left) / (type * 6))), format.axis),
+    // Zeros alone have no scale.
+    xTicks: isAllZero(rows)
+      ? []
+      : axisTicks(x, Math.max(2, Math.floor((right - left) / (type * 6))), format.axis),
     thick,
     names,
     rows: pairs,

@@ -1,6 +1,12 @@
 import type { Language } from '../i18n/catalogues';
 import { formatOf } from './format';
-import { kindsIn, type PairedBarsProps, type PairedRow, type RowKind } from './pairedBars';
+import {
+  isAllZero,
+  kindsIn,
+  type PairedBarsProps,
+  type PairedRow,
+  type RowKind,
+} from './pairedBars';
 import type { Readout } from './readout';
 import { strings } from './strings';
 import type { ChartTable } from './table';
@@ -25,6 +31,7 @@ export function pairedReadout(
   );
   const shown = row === undefined ? most : data.rows[row];
   if (!shown) return { head: '', entries: [] };
+  if (row === undefined && isAllZero(data.rows)) return { head: t.allZero, entries: [] };
   return {
     head: row === undefined ? t.highest(shown.label) : shown.label,
     entries: kindsIn([shown]).flatMap((key) => {

@@ -124,6 +124,7 @@ const en = {
   // Bars by region, area or segment.
   byRow: (kind: string) => `Values by ${lower(kind)}`,
   highest: (label: string) => `Highest: ${label}`,
+  allZero: 'Zero in every row, on nine paths in ten and on average',
   // Differences.
   verdicts: {
     unclear: 'not told from zero',
@@ -211,6 +212,7 @@ const zh: typeof en = {
   rangeWhisker: '须线为 5–95% 的路径。',
   byRow: (kind) => `按${kind}读数`,
   highest: (label) => `最高：${label}`,
+  allZero: '各项的均值与 5–95% 区间均为零',
   verdicts: {
     unclear: '与零无法区分',
     better: '变好',

@@ -123,13 +123,13 @@ export const equations: readonly Equation[] = [
     step: 'strategy',
     title: { en: 'Price, demand and adverse selection', zh: '定价、需求与逆向选择' },
     lines: [
-      String.raw`r_c = \min\bigl(\overline{r},\; \max(\underline{r},\; f + o + \lambda\,\mathrm{PD}\,\mathrm{LGD} + \mu - \kappa)\bigr)`,
+      String.raw`r_c = \min\bigl(r_{\max},\; \max(r_{\min},\; f + o + \lambda\,\mathrm{PD}\,\mathrm{LGD} + \mu - \kappa)\bigr)`,
       String.raw`\frac{D}{D_0} = \left(\frac{r_c}{r_0}\right)^{-\epsilon}, \qquad \mathrm{logit}\,\mathrm{PD} \mathrel{+}= \alpha\,(r_c - r_0)`,
     ],
     symbols: [
       ['r_c', { en: 'risk-based price of a cell', zh: '单元的风险定价' }],
-      [String.raw`\overline{r}`, { en: 'the cap', zh: '利率上限' }],
-      [String.raw`\underline{r}`, { en: 'the floor', zh: '利率下限' }],
+      [String.raw`r_{\max}`, { en: 'the cap', zh: '利率上限' }],
+      [String.raw`r_{\min}`, { en: 'the floor', zh: '利率下限' }],
       ['f', { en: 'cost of funding', zh: '资金成本' }],
       ['o', { en: 'operating cost', zh: '运营成本' }],
       [String.raw`\lambda`, { en: 'loading of the expected loss', zh: '预期损失加成' }],

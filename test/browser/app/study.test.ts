@@ -63,6 +63,29 @@ test('another study takes the place of this one, and undo brings it back', async
   expect(tabs()[0]).toBe(first);
 });
 
+test('a horizon that no run has is refused in words, and the one that was there stays', async () => {
+  const months = () => document.querySelector<HTMLInputElement>('input.months')!;
+  const before = page.store.shown.scenario.run.months;
+  const refused = () => document.querySelector('.strip [role=alert]')?.textContent;
+  for (const [typed, sentence] of [
+    ['0', /Found 0 months; allowed is 1 month to 120 months/],
+    ['121', /Found 121 months/],
+    ['', /must be a number/],
+  ] as const) {
+    await userEvent.fill(months(), typed);
+    await userEvent.tab();
+    await drawn();
+    expect(refused()).toMatch(sentence);
+    expect(months().value).toBe(String(before));
+    expect(page.store.shown.scenario.run.months).toBe(before);
+  }
+  await userEvent.fill(months(), '24');
+  await userEvent.tab();
+  await drawn();
+  expect(refused()).toBeUndefined();
+  expect(page.store.shown.scenario.run.months).toBe(24);
+});
+
 test('there is no place that leads nowhere', () => {
   const links = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')!);
   expect(links[0]).toBe('#lab');

@@ -26,6 +26,13 @@ test('nothing is said of a scenario that is all right', () => {
   expect(saidOf(smallScenario)).toEqual({ ok: true, issues: [] });
 });
 
+test('a number beyond any range is said as it was written', () => {
+  const { issues } = saidOf(scenario({ rules: { rateCap: { absolute: 1e308 } } }));
+  const [said] = issues.map((one) => say(one, 'en'));
+  expect(said).toContain('1E308');
+  expect(said).not.toContain('∞');
+});
+
 describe('what is wrong is said with its place', () => {
   test.each(troubles)('$claim: $code at “$at”', ({ file, code, at, severity = 'error' }) => {
     const { ok, issues } = saidOf(file);

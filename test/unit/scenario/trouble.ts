@@ -224,6 +224,30 @@ export const troubles: Trouble[] = [
     at: 'strategy.triggers',
   },
   {
+    claim: 'a title longer than any title, for both languages',
+    file: scenario({ title: 'x'.repeat(2001) }),
+    code: 'textLength',
+    at: 'title',
+  },
+  {
+    claim: 'a title longer than any title, in one of two languages',
+    file: scenario({ title: { en: 'x'.repeat(2001), zh: '短' } }),
+    code: 'textLength',
+    at: 'title.en',
+  },
+  {
+    claim: 'a title without one of two languages',
+    file: scenario({ title: { en: 'Short' } }),
+    code: 'wrongType',
+    at: 'title',
+  },
+  {
+    claim: 'a title that is a number in one of two languages',
+    file: scenario({ title: { en: 'Short', zh: 7 } }),
+    code: 'wrongType',
+    at: 'title',
+  },
+  {
     claim: 'no seed at all',
     file: scenario({ run: { seed: '' } }),
     code: 'textLength',

@@ -4,7 +4,8 @@ const months = (count: string) => `${count} ${count === '1' ? 'month' : 'months'
 const en = {
   title: 'Timeline',
   events: (count: string) => `${count} ${count === '1' ? 'rule change' : 'rule changes'}`,
-  noEvents: 'No rule change is scheduled. Double-click here, or add one.',
+  noEvents: 'No rule change is scheduled.',
+  howToAdd: 'Double-click here, or add one.',
   lane: 'Rule changes on the timeline',
   laneHint:
     'Left and right arrows move a date by a month, with Shift by six. Up and down arrows go to other dates. Enter edits, Delete removes.',
@@ -140,7 +141,8 @@ const en = {
 const zh: typeof en = {
   title: '时间轴',
   events: (count) => `${count} 项规则变化`,
-  noEvents: '没有排期的规则变化。双击此处或点击添加。',
+  noEvents: '没有排期的规则变化。',
+  howToAdd: '双击此处或点击添加。',
   lane: '时间轴上的规则变化',
   laneHint:
     '左右方向键将日期移动一个月，按住 Shift 移动六个月；上下方向键切换日期；回车键编辑，Delete 键删除。',

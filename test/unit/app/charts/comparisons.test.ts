@@ -22,7 +22,12 @@ import {
   ladderTable,
 } from '../../../../src/app/charts/gradeLadderText';
 import { pairedGeometry } from '../../../../src/app/charts/pairedBars';
-import { pairedSummary, pairedTable } from '../../../../src/app/charts/pairedBarsText';
+import { textWidth } from '../../../../src/app/charts/labels';
+import {
+  pairedReadout,
+  pairedSummary,
+  pairedTable,
+} from '../../../../src/app/charts/pairedBarsText';
 import { stackedCostGeometry, stackParts } from '../../../../src/app/charts/stackedCost';
 import { costSummary, costTable } from '../../../../src/app/charts/stackedCostText';
 import { strings } from '../../../../src/app/charts/strings';
@@ -181,6 +186,34 @@ describe('bars by area', () => {
       }
     },
   );
+
+  test('long names stand in two lines within their room, none over another, before any is cut', () => {
+    const label = 'Anti-money laundering and anti-fraud measures';
+    const long = { ...data, rows: rows.map((row) => ({ ...row, label })) };
+    const g = pairedGeometry(long, { width: 500, type: 12 }, formatOf('money', 'en'));
+    const heights = g.rows.flatMap(({ lines }) => lines.map(({ y }) => y));
+    for (const [i, y] of heights.entries())
+      if (i > 0) expect(y - heights[i - 1]).toBeGreaterThanOrEqual(12);
+    for (const { lines } of g.rows) {
+      expect(lines.map(({ text }) => text)).toEqual([
+        'Anti-money laundering and',
+        'anti-fraud measures',
+      ]);
+      for (const { text } of lines) expect(textWidth(text, 12)).toBeLessThan(g.plot.left);
+    }
+  });
+
+  test('where all is zero no scale is made up and no row is called the highest', () => {
+    const zero = { mean: 0, error: 0, low: 0, high: 0 };
+    const none = { ...data, rows: rows.map((row) => ({ ...row, scenario: zero, baseline: zero })) };
+    const sheet = { width: 500, type: 12 };
+    expect(pairedGeometry(none, sheet, formatOf('money', 'en')).xTicks).toEqual([]);
+    expect(pairedReadout(none, 'en')).toEqual({ head: strings.en.allZero, entries: [] });
+    expect(pairedReadout(data, 'en').head).toMatch(/^Highest/);
+    // One path that is not zero is enough for a scale.
+    const some = { ...none, rows: [{ ...none.rows[0], baseline: { ...zero, high: 1 } }] };
+    expect(pairedGeometry(some, sheet, formatOf('money', 'en')).xTicks.length).toBeGreaterThan(1);
+  });
 
   test('a loss reaches left of zero', () => {
     const value = { mean: -3, error: 0.1, low: -4, high: -2 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { placeLabels } from '../../../../src/app/charts/endLabels';
 import { fitText, spread, textWidth } from '../../../../src/app/charts/labels';
 import { wrapText } from '../../../../src/app/charts/wrap';
 
@@ -46,6 +47,22 @@ describe('labels are moved apart', () => {
       ),
     );
   });
+});
+
+test('a name at the end of a line is whole or cut to something that names, or left out; its value stays', () => {
+  const label = {
+    value: '15.3%',
+    name: 'Recession and rate cap',
+    at: 50,
+    kind: 'scenario' as const,
+  };
+  const cutTo = (room: number) => placeLabels([label], room, 12, 0, 100)[0];
+  for (let room = 40; room < 260; room += 4) {
+    const { value, cut } = cutTo(room);
+    expect(value).toBe('15.3%');
+    expect(cut === '' || cut === label.name || cut.length >= 5, cut).toBe(true);
+  }
+  expect(cutTo(260).cut).toBe(label.name);
 });
 
 describe('texts are cut and wrapped', () => {

@@ -28,6 +28,11 @@ describe('the equations', () => {
     expect(JSON.stringify(written)).not.toMatch(/style=|<script|\son\w+=|href/);
   });
 
+  test('draw all that tells symbols apart with elements that browsers know without a style sheet', () => {
+    // Bars over and under a letter are borders of one, and those of the cap and the floor were not to be seen.
+    expect(JSON.stringify(written)).not.toMatch(/<menclose|<mstyle/);
+  });
+
   test('name files that are there, and every step of a month but none else', () => {
     for (const { file } of equations) expect(existsSync(join(root, file)), file).toBe(true);
     expect([...new Set(equations.map(({ step }) => step))]).toEqual(Object.keys(steps));
