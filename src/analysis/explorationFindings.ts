@@ -1,14 +1,13 @@
 import type { FailureCause } from '../model/failureCauses';
+import { isWhole, settingsAt, type Settings } from './axis';
 import type { BreakEven, BreakEvenMeasure } from './breakEven';
 import type { FailurePatterns } from './failurePatterns';
 import type { Frontier } from './frontier';
 import type { EventKind } from './pathEvents';
-import type { ReverseStress, WorldOnTheWay } from './reverse';
+import type { ReverseStress } from './reverse';
 import type { Constraint, Proposal, Search } from './search';
 import type { Objective } from './frontier';
 import type { Statistic } from './statistic';
-
-type Settings = WorldOnTheWay['settings'];
 
 /** What reverse stress, frontier, search and break-even can find, and what is known about each. */
 export interface ExplorationParams {
@@ -34,7 +33,14 @@ export interface ExplorationParams {
     event: EventKind | null;
   };
   failureNone: { paths: number };
-  frontierSize: { points: number; onFrontier: number; sure: number; objectives: Statistic[] };
+  frontierSize: {
+    points: number;
+    onFrontier: number;
+    /** For how many of the frontier, and of the others, the paths tell it. */
+    sure: number;
+    sureBeaten: number;
+    objectives: Statistic[];
+  };
   frontierToday: { dominated: boolean; settings: Settings | null };
   searchFound: { settings: Settings; objective: Objective; value: number; today: number };
   searchUnclear: { settings: Settings; objective: Objective; value: number };
@@ -45,6 +51,8 @@ export interface ExplorationParams {
     value: number;
     low: number | null;
     high: number | null;
+    /** Neighbours between which the sign changes, of a lever that knows nothing between them. */
+    between: [number, number] | null;
   };
   breakEvenSeveral: { measure: BreakEvenMeasure; path: string; values: number[] };
   breakEvenNone: {
@@ -85,7 +93,10 @@ export function reverseFindings(result: ReverseStress): ExplorationFinding[] {
   const at = (part: number | null): Settings | null =>
     part === null
       ? null
-      : axes.map(({ path, from, to }) => ({ path, value: from + part * (to - from) }));
+      : settingsAt(
+          axes,
+          axes.map(() => part),
+        );
   const [low, high] = critical!.interval.map(at);
   const found = { ...known, breaks, settings: critical!.settings, low, high };
   return [
@@ -136,6 +147,7 @@ export function frontierFindings({
       'frontierSize',
       {
         ...{ points: points.length, onFrontier: frontier.length, sure },
+        sureBeaten: points.filter((point) => point.sure && !point.onFrontier).length,
         objectives: objectives.map(({ statistic }) => statistic),
       },
       points.every((point) => point.sure),
@@ -194,5 +206,7 @@ export function breakEvenFindings(result: BreakEven): ExplorationFinding[] {
     ];
   const [low, high] = first.interval;
   const closed = low !== null && high !== null;
-  return [finding('breakEvenFound', { measure, path, value: first.value, low, high }, closed)];
+  const between = isWhole(axis) && first.between[0] < first.between[1] ? first.between : null;
+  const found = { measure, path, value: first.value, low, high, between };
+  return [finding('breakEvenFound', found, closed)];
 }

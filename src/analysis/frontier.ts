@@ -1,7 +1,8 @@
 import type { Results } from '../engine/results';
 import type { Issue } from '../scenario/issue';
 import type { Scenario } from '../scenario/scenario';
-import { scenarioAt, settingsAt, type Axis } from './axis';
+import { withSettings } from '../scenario/withLever';
+import { proposedAt, type Axis, type Settings } from './axis';
 import { Comparison } from './compare';
 import type { Evaluator, Progress } from './evaluate';
 import { haltonPoint } from './halton';
@@ -45,7 +46,7 @@ export interface FrontierRequest {
 
 /** Settings that were tried, what came of them, and how they stand to the frontier. */
 export interface FrontierPoint extends Standing {
-  settings: { path: string; value: number }[];
+  settings: Settings;
   /** One for each objective. */
   outcomes: { value: number; interval: [number, number] }[];
 }
@@ -60,7 +61,7 @@ export interface Frontier {
   /** The scenario as it is, set beside the points; its standing is against all of them. */
   today: Omit<FrontierPoint, 'settings'>;
   /** Settings that no scenario may have, and why. */
-  leftOut: { settings: { path: string; value: number }[]; issues: Issue[] }[];
+  leftOut: { settings: Settings; issues: Issue[] }[];
 }
 
 /** Places of a design in the unit cube. */
@@ -89,15 +90,15 @@ export async function frontierOf(
 ): Promise<Frontier> {
   const { axes, design, objectives, paths, signal, onProgress } = request;
   const leftOut: Frontier['leftOut'] = [];
-  const tried: { settings: FrontierPoint['settings']; scenario: Scenario }[] = [];
+  const tried: { settings: Settings; scenario: Scenario }[] = [];
   const seen = new Set<string>();
   for (const place of placesOf(design, axes.length)) {
-    const settings = settingsAt(axes, place) as FrontierPoint['settings'];
-    // Whole numbers may come to the same settings more than once.
+    const settings = proposedAt(axes, place);
+    // On their steps levers may come to the same settings more than once.
     const key = JSON.stringify(settings);
     if (seen.has(key)) continue;
     seen.add(key);
-    const made = scenarioAt(scenario, axes, place);
+    const made = withSettings(scenario, settings);
     if (made.ok) tried.push({ settings, scenario: made.value });
     else leftOut.push({ settings, issues: made.issues });
   }

@@ -2,7 +2,8 @@ import { keyOf } from '../engine/plan';
 import type { KernelExports } from '../kernel/load';
 import { streamOf } from '../model/stream';
 import type { Scenario } from '../scenario/scenario';
-import { scenarioAt, settingsAt, type Axis } from './axis';
+import { withSettings } from '../scenario/withLever';
+import { proposedAt, type Axis, type Settings } from './axis';
 import type { Evaluator, Progress } from './evaluate';
 import { evolve, isPreferred, type Fitness } from './evolution';
 import type { Objective } from './frontier';
@@ -36,7 +37,7 @@ export interface SearchRequest {
 export type Kept = 'yes' | 'no' | 'unclear';
 
 export interface Proposal {
-  settings: { path: string; value: number }[];
+  settings: Settings;
   objective: { value: number; interval: [number, number] };
   constraints: { value: number; interval: [number, number]; kept: Kept }[];
   /** All constraints are kept by the estimates. */
@@ -90,7 +91,7 @@ export async function search(
   const sign = objective.better === 'higher' ? 1 : -1;
   const columns = columnsOf([objective.statistic, ...constraints.map((one) => one.statistic)]);
   const seen = new Map<string, Fitness>();
-  const keyOf = (place: number[]) => JSON.stringify(settingsAt(axes, place));
+  const keyOf = (place: number[]) => JSON.stringify(proposedAt(axes, place));
   const progress: (number | null)[] = [];
   let generation = 0;
 
@@ -126,7 +127,7 @@ export async function search(
       });
       const made = fresh.map((place) => ({
         key: keyOf(place),
-        scenario: scenarioAt(scenario, axes, place),
+        scenario: withSettings(scenario, proposedAt(axes, place)),
       }));
       const valid = made.flatMap(({ key, scenario: one }) =>
         one.ok ? [{ key, scenario: one.value }] : [],
@@ -149,7 +150,7 @@ export async function search(
     .filter(({ fitness }) => fitness.violation < Infinity)
     .slice(0, confirmed);
   const scenarios = best.map(({ place }) => {
-    const made = scenarioAt(scenario, axes, place);
+    const made = withSettings(scenario, proposedAt(axes, place));
     if (!made.ok) throw new Error('settings that were valid are not');
     return made.value;
   });
@@ -158,7 +159,7 @@ export async function search(
     onProgress: (done) => request.onProgress?.({ ...done, generation }),
   });
   const proposals = best.map(({ place }, i) => ({
-    settings: settingsAt(axes, place) as Proposal['settings'],
+    settings: proposedAt(axes, place),
     ...proposalOf(results[i], objective, constraints),
   }));
   return {

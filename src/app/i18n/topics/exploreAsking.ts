@@ -132,7 +132,7 @@ const en = {
       'The study needs at least two different worlds, or two different strategies or rules.',
     notANumber: 'This is no number.',
     neither: 'Neither way of this outcome is better: choose another.',
-    range: 'The range needs two different ends.',
+    range: 'A range needs two different ends; whole numbers for a lever that knows no others.',
     notRunnable: (title: string) => `“${title}” can’t be run as it is set; mend it in the Lab.`,
   },
   time: {
@@ -278,7 +278,7 @@ const zh: typeof en = {
     needScenarios: '本研究至少要有两种不同的环境，或两种不同的策略或规则。',
     notANumber: '这不是数字。',
     neither: '该结果无所谓高低优劣，请另选一项。',
-    range: '范围的两端须不同。',
+    range: '范围的两端须为不同的数值；只取整数的参数，两端须为整数。',
     notRunnable: (title) => `“${title}”按当前设置无法运行，请先在实验室中修正。`,
   },
   time: {
