@@ -159,7 +159,8 @@ function worthOf(a: Results, b: Results, { cost, loss, price }: Worth) {
 
 /**
  * Cost of each unit of loss avoided, B's cost over A's ÷ A's loss less B's, with Fieller's interval on paired differences. The
- * covariance follows from the variance of the sum, so that it is as honest about how paths were drawn as the variances are.
+ * covariance follows from the variance of the sum, so that it is as honest about how paths were drawn as the variances are. There
+ * is no interval where no loss is avoided.
  */
 export function costOfAvoided(
   a: Results,
@@ -177,7 +178,8 @@ export function costOfAvoided(
     ...{ varianceOfNumerator: ofPaid, varianceOfDenominator: ofAvoided },
     covariance: (ofBoth - ofPaid - ofAvoided) / 2,
   };
-  return fiellerRatio(pair, reach95(both.degreesOfFreedom));
+  const ratio = fiellerRatio(pair, reach95(both.degreesOfFreedom));
+  return other.mean > 0 ? ratio : { ...ratio, interval: null };
 }
 
 /** Half the widest interval of a crossing, in the lever's unit; 0 where there is none, NaN where one is open. */

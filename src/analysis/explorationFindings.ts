@@ -8,6 +8,7 @@ import type { ReverseStress } from './reverse';
 import type { Constraint, Proposal, Search } from './search';
 import type { Objective } from './frontier';
 import type { Statistic } from './statistic';
+import type { ColumnName } from '../engine/results';
 
 /** What reverse stress, frontier, search and break-even can find, and what is known about each. */
 export interface ExplorationParams {
@@ -61,6 +62,13 @@ export interface ExplorationParams {
     from: number;
     to: number;
     ahead: 'a' | 'b';
+  };
+  /** What a unit of avoided loss costs at the lowest and the highest value of the lever at which that is known. */
+  costOfAvoided: {
+    cost: ColumnName;
+    loss: ColumnName;
+    path: string;
+    at: { value: number; ratio: number; interval: [number, number] }[];
   };
   breakEvenNothingMoves: { measure: BreakEvenMeasure; path: string };
 }
@@ -183,8 +191,27 @@ export function searchFindings({
     : [finding('searchUnclear', params, false)];
 }
 
-/** Where two scenarios come out alike. */
+/** Where two scenarios come out alike, and what a unit of avoided loss costs. */
 export function breakEvenFindings(result: BreakEven): ExplorationFinding[] {
+  return [...crossingFindings(result), ...costFindings(result)];
+}
+
+function costFindings({ measure, axis, places }: BreakEven): ExplorationFinding[] {
+  if (measure.kind !== 'worth') return [];
+  const known = places
+    .flatMap(({ value, costOfAvoided }) =>
+      costOfAvoided?.interval
+        ? [{ value, ratio: costOfAvoided.value, interval: costOfAvoided.interval }]
+        : [],
+    )
+    .sort((a, b) => a.value - b.value);
+  if (known.length === 0) return [];
+  const { cost, loss } = measure;
+  const at = known.length > 1 ? [known[0], known.at(-1)!] : known;
+  return [finding('costOfAvoided', { cost, loss, path: axis.path, at }, true)];
+}
+
+function crossingFindings(result: BreakEven): ExplorationFinding[] {
   const { measure, axis, crossings, places, sure, identical } = result;
   const { path } = axis;
   if (identical) return [finding('breakEvenNothingMoves', { measure, path }, true)];

@@ -60,6 +60,19 @@ function intervalText(low: Settings | null, high: Settings | null, language: Lan
   return language === 'zh' ? `${end(low)} 至 ${end(high)}` : `${end(low)} to ${end(high)}`;
 }
 
+/** A ratio with its interval: `0.42 (95% interval: 0.38 to 0.47)`. */
+function ratioText(
+  { ratio, interval }: ExplorationParams['costOfAvoided']['at'][number],
+  language: Language,
+): string {
+  const [value, low, high] = [ratio, ...interval].map((one) =>
+    shown(Number(one.toPrecision(3)), 'ratio', language),
+  );
+  return language === 'zh'
+    ? `${value}（95% 区间：${low} 至 ${high}）`
+    : `${value} (95% interval: ${low} to ${high})`;
+}
+
 /** Some statistics, one after the other. */
 function listed(statistics: readonly Statistic[], language: Language): string {
   const titles = statistics.map((one) => statisticTitle(one, language));
@@ -161,6 +174,12 @@ const sentences: Sentences = {
       `They do not break even in ${measureText(measure, 'en')} while ${leverTitle(path, 'en')} goes from ${leverValue(path, from, 'en')} to ${leverValue(path, to, 'en')}: ${aheadText(measure, ahead, 'en')}${sure ? '' : ', though not for sure at both ends'}.`,
     zh: ({ measure, path, from, to, ahead }, sure) =>
       `${leverTitle(path, 'zh')}由 ${leverValue(path, from, 'zh')} 至 ${leverValue(path, to, 'zh')} 的范围内，二者在${measureText(measure, 'zh')}上没有平衡点：${aheadText(measure, ahead, 'zh')}${sure ? '' : '，但范围两端未能全部确定'}。`,
+  },
+  costOfAvoided: {
+    en: ({ cost, loss, path, at }) =>
+      `Each unit of “${columnInfo(loss).title.en}” avoided costs ${at.map((one, i) => `${ratioText(one, 'en')} where ${i === 0 ? leverTitle(path, 'en') : 'it'} stands at ${leverValue(path, one.value, 'en')}`).join(', ')}, in “${columnInfo(cost).title.en}”.`,
+    zh: ({ cost, loss, path, at }) =>
+      `每避免一单位“${columnInfo(loss).title.zh}”，所付“${columnInfo(cost).title.zh}”${at.map((one, i) => `${i === 0 ? `在${leverTitle(path, 'zh')}` : ''}为 ${leverValue(path, one.value, 'zh')} 时是 ${ratioText(one, 'zh')}`).join('，')}。`,
   },
   breakEvenNothingMoves: {
     en: ({ measure, path }) =>

@@ -148,10 +148,10 @@ async function outcomeOf(asked: Asked, paths: number, bench: Bench): Promise<Out
       });
     }
     case 'breakEven': {
-      const { statistic, axis, moves } = asked;
+      const { measure, axis, moves } = asked;
       const found = await breakEven(evaluator, first, second.scenario, {
         ...{ axis, moves, grid: usualPlaces, tolerance: usualCloseness },
-        ...{ measure: { kind: 'equal', statistic }, ...request },
+        ...{ measure, ...request },
       });
       if (!found.ok) throw new NoAnswer(found.issues);
       return found.result;

@@ -1,5 +1,5 @@
 import type { Axis } from '../../analysis/axis';
-import { usualCloseness, usualPlaces } from '../../analysis/breakEven';
+import { usualCloseness, usualPlaces, type BreakEvenMeasure } from '../../analysis/breakEven';
 import { workOfPath } from '../../analysis/evaluate';
 import { placesOf, type Design } from '../../analysis/frontier';
 import type { Reach } from '../../analysis/leverRange';
@@ -45,7 +45,7 @@ interface Inputs {
   reverse: { statistic: Statistic; threshold: number; breaks: 'below' | 'above'; axes: Axis[] };
   frontier: { statistics: [Statistic, Statistic]; axes: Axis[]; design: Design };
   search: { statistic: Statistic; constraints: Constraint[]; axes: Axis[]; budget: number };
-  breakEven: { statistic: Statistic; axis: Axis; moves: 'both' | 'b' };
+  breakEven: { measure: BreakEvenMeasure; axis: Axis; moves: 'both' | 'b' };
 }
 
 export type AnalysisKind = keyof Inputs;

@@ -51,6 +51,16 @@ const findings: ExplorationFinding[] = (
     ['breakEvenSeveral', { measure: equal, path, values: [0.01, 0.02] }],
     ['breakEvenNone', { measure: equal, path, from: 0, to: 0.1, ahead: 'a' }],
     ['breakEvenNone', { measure: worth, path, from: 0, to: 0.1, ahead: 'b' }],
+    [
+      'costOfAvoided',
+      {
+        ...{ cost: 'complianceCost', loss: 'investorLoss', path },
+        at: [
+          { value: 0, ratio: 0.42, interval: [0.4, 0.44] },
+          { value: 0.1, ratio: 2, interval: [1.5, 3] },
+        ],
+      },
+    ],
     ['breakEvenNothingMoves', { measure: equal, path }],
   ] as const
 ).flatMap(([code, params]) =>

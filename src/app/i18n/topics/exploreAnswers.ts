@@ -132,6 +132,14 @@ const en = {
     chart: (to: string, from: string, statistic: string) => `“${to}” less “${from}”: ${statistic}`,
     over: (lever: string) => `over ${lever}`,
     at: 'They break even at',
+    worth: (to: string, from: string) => `“${to}” against “${from}”: loss avoided less cost`,
+    worthOf: (cost: string, loss: string, price: string) =>
+      `Loss avoided: “${loss}”, at ${price} for each unit. Cost: “${cost}”.`,
+    ratio: (loss: string) => `What each unit of “${loss}” avoided costs`,
+    ratioUnit: 'cost ÷ loss avoided',
+    ratioNote:
+      'Only where the paths tell that loss is avoided; band: Fieller’s 95% interval. Line across: what a unit is worth.',
+    ratioColumn: 'Cost of each unit avoided',
   },
 };
 
@@ -260,6 +268,13 @@ const zh: typeof en = {
     chart: (to, from, statistic) => `“${to}”减“${from}”：${statistic}`,
     over: (lever) => `随${lever}变化`,
     at: '打平于',
+    worth: (to, from) => `“${to}”对照“${from}”：所避免的损失减成本`,
+    worthOf: (cost, loss, price) =>
+      `所避免的损失：“${loss}”，每单位价值 ${price}。成本：“${cost}”。`,
+    ratio: (loss) => `每避免一单位“${loss}”的成本`,
+    ratioUnit: '成本 ÷ 所避免的损失',
+    ratioNote: '仅列出现有路径可以确定避免了损失之处；色带：Fieller 95% 区间。横线：每单位的价值。',
+    ratioColumn: '每避免一单位的成本',
   },
 };
 

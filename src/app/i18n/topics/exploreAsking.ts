@@ -41,7 +41,8 @@ const en = {
     },
     breakEven: {
       title: 'Where do they break even?',
-      about: 'The value of a lever at which two scenarios come out alike.',
+      about:
+        'The value of a lever at which two scenarios come out alike, or at which what one costs more is worth the loss that it avoids.',
     },
   } satisfies Record<QuestionName, Question>,
   form: {
@@ -111,6 +112,13 @@ const en = {
     atLeast: 'at least',
     levels: 'Values of each lever',
     budget: 'Settings tried',
+    heldIn: 'What is held against what',
+    alike: 'Both come out alike',
+    worth: 'Worth its cost',
+    cost: 'What it costs',
+    loss: 'The loss it avoids',
+    price: 'What a unit of avoided loss is worth',
+    notPositive: 'A unit of avoided loss has to be worth something: a number above 0.',
     moves: 'The lever moves',
     inBoth: 'in both',
     inOne: 'in the scenario alone',
@@ -189,7 +197,7 @@ const zh: typeof en = {
     },
     breakEven: {
       title: '二者在何处打平？',
-      about: '找出使两个情景结果相等的设置取值。',
+      about: '找出使两个情景结果相等的设置取值，或使多付的成本恰好值得所避免损失的取值。',
     },
   },
   form: {
@@ -259,6 +267,13 @@ const zh: typeof en = {
     atLeast: '不低于',
     levels: '每项设置的取值个数',
     budget: '尝试的设置组数',
+    heldIn: '比较内容',
+    alike: '二者结果相等',
+    worth: '是否值得其成本',
+    cost: '所付成本',
+    loss: '所避免的损失',
+    price: '每避免一单位损失的价值',
+    notPositive: '所避免损失的单位价值须为大于 0 的数。',
     moves: '设置变动于',
     inBoth: '两个情景',
     inOne: '仅该情景',
