@@ -43,7 +43,7 @@ interface Inputs {
   tornado: { statistic: Statistic; levers: string[]; reach: Reach };
   sobol: { statistic: Statistic; levers: string[]; reach: Reach; points: number };
   reverse: { statistic: Statistic; threshold: number; breaks: 'below' | 'above'; axes: Axis[] };
-  frontier: { statistics: [Statistic, Statistic]; axes: Axis[]; design: Design };
+  frontier: { statistics: Statistic[]; axes: Axis[]; design: Design };
   search: { statistic: Statistic; constraints: Constraint[]; axes: Axis[]; budget: number };
   breakEven: { measure: BreakEvenMeasure; axis: Axis; moves: 'both' | 'b' };
 }

@@ -109,6 +109,10 @@ const en = {
   },
   frontier: {
     chart: (x: string, y: string) => `${capital(y)} against ${x}`,
+    drawn: 'Drawn',
+    pair: (x: string, y: string) => `${y} against ${x}`,
+    legendOfThree:
+      'Filled: beaten by none in all three. Hollow: beaten. Cross: as it is today. Lighter: the paths don’t tell for sure.',
     upwards: (y: string) => `upwards: ${y}`,
     points: 'Settings',
     settings: 'Settings',
@@ -246,6 +250,10 @@ const zh: typeof en = {
   },
   frontier: {
     chart: (x, y) => `${y}与${x}`,
+    drawn: '图中所示',
+    pair: (x, y) => `${y}与${x}`,
+    legendOfThree:
+      '实心：在三项结果上不被任何设置全面超越。空心：被超越。十字：当前设置。较浅：现有路径尚不足以确定。',
     upwards: (y) => `纵轴：${y}`,
     points: '各组设置',
     settings: '设置',

@@ -37,7 +37,7 @@ const en = {
     frontier: {
       title: 'What can be had at once?',
       about:
-        'Settings that no other beats in two outcomes at once, or the best settings that keep within limits.',
+        'Settings that no other beats in two or three outcomes at once, or the best settings that keep within limits.',
     },
     breakEven: {
       title: 'Where do they break even?',
@@ -52,6 +52,10 @@ const en = {
     to: 'Scenario',
     outcome: 'Outcome',
     second: 'Second outcome',
+    third: 'Third outcome',
+    addThird: 'Add a third outcome',
+    dropThird: 'Leave the third out',
+    sameOutcome: 'Choose outcomes that differ.',
     statistic: 'Number',
     of: (outcome: string) => ` of: ${outcome}`,
     comma: ', ',
@@ -96,7 +100,7 @@ const en = {
     rangeFrom: (title: string) => `${title}: from`,
     rangeTo: (title: string) => `${title}: to`,
     aim: 'What is wanted',
-    atOnce: 'Two outcomes at once',
+    atOnce: 'Several outcomes at once',
     withinLimits: 'Best within limits',
     limit: 'Limit',
     limitOn: (place: number) => `Limit ${place}`,
@@ -193,7 +197,7 @@ const zh: typeof en = {
     },
     frontier: {
       title: '哪些目标可以兼得？',
-      about: '找出在两项结果上不被任何其他设置全面超越的设置，或在限制之内的最优设置。',
+      about: '找出在两三项结果上不被任何其他设置全面超越的设置，或在限制之内的最优设置。',
     },
     breakEven: {
       title: '二者在何处打平？',
@@ -207,6 +211,10 @@ const zh: typeof en = {
     to: '情景',
     outcome: '结果',
     second: '第二项结果',
+    third: '第三项结果',
+    addThird: '增加第三项结果',
+    dropThird: '移除第三项结果',
+    sameOutcome: '请选择互不相同的结果。',
     statistic: '统计量',
     of: (outcome) => `（${outcome}）`,
     comma: '，',
@@ -251,7 +259,7 @@ const zh: typeof en = {
     rangeFrom: (title) => `${title}：起点`,
     rangeTo: (title) => `${title}：终点`,
     aim: '目标',
-    atOnce: '两项结果兼得',
+    atOnce: '几项结果兼得',
     withinLimits: '限制之内的最优',
     limit: '限值',
     limitOn: (place) => `限制 ${place}`,
