@@ -42,6 +42,14 @@ export interface FrontierRequest {
   paths: number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Called as settings have all their paths, with the values of all that have so far. */
+  onTried?: (tried: Tried[]) => void;
+}
+
+/** Settings with the value of each objective; how they stand to others is told once all are tried. */
+export interface Tried {
+  settings: Settings;
+  values: number[];
 }
 
 /** Settings that were tried, what came of them, and how they stand to the frontier. */
@@ -103,8 +111,15 @@ export async function frontierOf(
     else leftOut.push({ settings, issues: made.issues });
   }
   const columns = columnsOf(objectives.map(({ statistic }) => statistic));
+  const soFar: Tried[] = [];
   const results = await evaluator.evaluateAll([...tried.map((one) => one.scenario), scenario], {
     ...{ columns, paths, signal, onProgress },
+    onResults(index, one) {
+      if (!request.onTried || index === tried.length) return;
+      const values = objectives.map(({ statistic }) => measure(one, statistic).value);
+      soFar.push({ settings: tried[index].settings, values });
+      request.onTried([...soFar]);
+    },
   });
   const outcomes = results.map((one) =>
     objectives.map(({ statistic }) => {

@@ -31,6 +31,17 @@ export interface SearchRequest {
   uniform: (generation: number, member: number, index: number) => number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress & { generation: number }) => void;
+  /** Called after each generation. */
+  onCourse?: (course: SearchCourse) => void;
+}
+
+/** How a search comes to its best, all by as many paths as each setting has. */
+export interface SearchCourse {
+  paths: number;
+  /** The objective today. */
+  before: number;
+  /** Best value of each generation among settings that keep all constraints; `null` while there is none. */
+  progress: (number | null)[];
 }
 
 /** Whether a constraint is kept: for sure, for sure not, or the paths can't tell. */
@@ -44,11 +55,10 @@ export interface Proposal {
   feasible: boolean;
 }
 
-export interface Search {
+export interface Search extends SearchCourse {
   axes: Axis[];
   objective: Objective;
   constraints: Constraint[];
-  paths: number;
   confirmedBy: number;
   /** Different settings that were tried. */
   tried: number;
@@ -56,8 +66,6 @@ export interface Search {
   today: Omit<Proposal, 'settings'>;
   /** The most preferred settings with their confirmation, the best of them first. */
   proposals: Proposal[];
-  /** Best value of each generation among settings that keep all constraints; `null` while there is none. */
-  progress: (number | null)[];
 }
 
 /** Settings kept at a time unless said otherwise: judgement. */
@@ -76,7 +84,7 @@ export function searchDraws(
 }
 
 /** Proposals that are confirmed: the best few, since what is best by fewer paths may be so by luck. */
-const confirmed = 3;
+export const confirmed = 3;
 
 /**
  * Proposes settings of some levers that are best in one statistic and keep others within limits: differential evolution with
@@ -93,6 +101,8 @@ export async function search(
   const seen = new Map<string, Fitness>();
   const keyOf = (place: number[]) => JSON.stringify(proposedAt(axes, place));
   const progress: (number | null)[] = [];
+  const now = await evaluator.evaluate(scenario, { columns, paths, signal });
+  const before = measure(now, objective.statistic).value;
   let generation = 0;
 
   const fitnessOf = (proposal: Omit<Proposal, 'settings'>): Fitness => ({
@@ -119,6 +129,7 @@ export async function search(
           null,
         );
       progress.push(best === null ? null : sign * best);
+      request.onCourse?.({ paths, before, progress: [...progress] });
     },
     async evaluate(places) {
       const fresh = places.filter((place, i) => {
@@ -163,7 +174,7 @@ export async function search(
     ...proposalOf(results[i], objective, constraints),
   }));
   return {
-    ...{ axes: [...axes], objective, constraints: [...constraints], paths, confirmedBy },
+    ...{ axes: [...axes], objective, constraints: [...constraints], paths, before, confirmedBy },
     tried: seen.size,
     today: proposalOf(results.at(-1), objective, constraints),
     proposals: proposals.sort((a, b) => {

@@ -6,7 +6,7 @@ import type { Reach } from '../../analysis/leverRange';
 import type { MatrixDesign } from '../../analysis/matrix';
 import type { Precision } from '../../analysis/precision';
 import { usualGrid, usualTolerance } from '../../analysis/reverse';
-import type { Constraint } from '../../analysis/search';
+import { confirmation, confirmed, type Constraint } from '../../analysis/search';
 import { mostExactPlayers } from '../../analysis/shapley';
 import type { Statistic } from '../../analysis/statistic';
 import { movesOf } from '../../analysis/tornado';
@@ -96,7 +96,8 @@ export function scenariosOf(asked: Asked): number {
     case 'frontier':
       return placesOf(asked.design, asked.axes.length).length + 1;
     case 'search':
-      return asked.budget;
+      // That of today, and the confirmation, whose first paths are known.
+      return asked.budget + 1 + (confirmed + 1) * (confirmation - 1);
     case 'breakEven':
       return crossingRuns(usualPlaces, usualCloseness) * (asked.moves === 'both' ? 2 : 1) + 1;
   }

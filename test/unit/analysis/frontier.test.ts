@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { proposedAt, type Axis } from '../../../src/analysis/axis';
+import { breakEvenFindings } from '../../../src/analysis/explorationFindings';
 import { costOfAvoided, breakEven } from '../../../src/analysis/breakEven';
-import { frontierOf, placesOf, type Objective } from '../../../src/analysis/frontier';
+import { frontierOf, placesOf, type Objective, type Tried } from '../../../src/analysis/frontier';
 import { dominates } from '../../../src/analysis/nonDominated';
 import type { Statistic } from '../../../src/analysis/statistic';
-import { search } from '../../../src/analysis/search';
+import { search, type SearchCourse } from '../../../src/analysis/search';
 import { Results } from '../../../src/engine/results';
 import type { Scenario } from '../../../src/scenario/scenario';
 import { withSettings } from '../../../src/scenario/withLever';
@@ -42,6 +43,7 @@ test('a grid holds every combination, ends included; a sample as many points as 
 });
 
 describe('the frontier of a simulated platform', async () => {
+  const tried: Tried[][] = [];
   const levels = { path: 'strategy.collection.level', from: 0, to: 1 };
   const frontier = await frontierOf(
     simulatedEvaluator(),
@@ -51,6 +53,7 @@ describe('the frontier of a simulated platform', async () => {
       design: { kind: 'grid', levels: 3 },
       objectives: [profit, defaults, access],
       paths: 256,
+      onTried: (soFar) => tried.push(soFar),
     },
     math,
   );
@@ -66,6 +69,14 @@ describe('the frontier of a simulated platform', async () => {
     expect(frontier.frontier.length).toBeGreaterThan(0);
     const first = frontier.frontier.map((i) => values[i][0]);
     expect(first).toEqual([...first].sort((a, b) => b - a));
+  });
+
+  test('is told setting by setting as they come, each with the values that it has in the end', () => {
+    expect(tried.map(({ length }) => length)).toEqual(frontier.points.map((_, i) => i + 1));
+    for (const { settings, values } of tried.at(-1)) {
+      const point = frontier.points.find((one) => one.settings === settings)!;
+      expect(values).toEqual(point.outcomes.map(({ value }) => value));
+    }
   });
 
   test('each point is what its settings give, to the last bit', async () => {
@@ -167,6 +178,7 @@ test('the search finds the end of a lever that one outcome asks for and a constr
   ];
   expect(lowRate < rate && rate < highRate).toBe(true);
   expect(muchLent).toBeGreaterThan(littleLent);
+  const courses: SearchCourse[] = [];
   const found = await search(evaluator, scenario, {
     axes: [surcharge],
     objective: {
@@ -178,7 +190,18 @@ test('the search finds the end of a lever that one outcome asks for and a constr
     ],
     ...{ budget: 60, population: 10, paths: 128, confirmedBy: 256 },
     uniform: (generation, member, index) => math.uniform(member, generation, 1, index, 2, 3),
+    onCourse: (course) => courses.push(course),
   });
+  // Told as it goes, it never takes back what it told; what it is held against has the same paths.
+  const { paths, before, progress } = found;
+  expect(courses).toEqual(
+    progress.map((_, i) => ({ paths, before, progress: progress.slice(0, i + 1) })),
+  );
+  expect(before).toBe(
+    (await evaluator.evaluate(scenario, { columns: ['originations'], paths: 128 })).outcome(
+      'originations',
+    ).mean,
+  );
   const [best] = found.proposals;
   expect(found.tried).toBeLessThanOrEqual(60);
   expect(best.settings[0].value).toBeGreaterThan(0.0299);
@@ -273,6 +296,25 @@ describe('break-even', () => {
     });
     expect(ahead).toMatchObject({ ok: true, result: { sure: true, crossings: [] } });
   });
+});
+
+test('where no loss is avoided, what a unit of it costs has no interval, and is not told', async () => {
+  // Harder collection loses less.
+  const [soft, hard] = [0.2, 1].map((level) => scenarioWith('strategy.collection.level', level));
+  const told = async (a: Scenario, b: Scenario) => {
+    const answer = await breakEven(simulatedEvaluator(), a, b, {
+      measure: { kind: 'worth', cost: 'complianceCost', loss: 'creditLoss', price: 1 },
+      ...{ axis: { path: 'world.severity', from: 0, to: 1 }, moves: 'both' },
+      ...{ grid: 2, tolerance: 0.5, paths: 128 },
+    });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
+    return {
+      bounded: answer.result.places.map((place) => place.costOfAvoided!.interval !== null),
+      said: breakEvenFindings(answer.result).some(({ code }) => code === 'costOfAvoided'),
+    };
+  };
+  expect(await told(soft, hard)).toEqual({ bounded: [true, true], said: true });
+  expect(await told(hard, soft)).toEqual({ bounded: [false, false], said: false });
 });
 
 test('cost of avoided loss is cost over loss avoided, with the interval that a hand computation gives', () => {

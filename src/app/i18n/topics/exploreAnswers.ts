@@ -123,11 +123,13 @@ const en = {
     legend:
       'Filled and joined: beaten by none. Hollow: beaten. Cross: as it is today. Lighter: the paths don’t tell for sure.',
     note: 'Whether a point is beaten follows from paired differences on the same paths.',
+    triedSoFar: (count: number) =>
+      `${count} ${count === 1 ? 'setting' : 'settings'} tried so far. Which of them none beats is told once all are.`,
     list: 'Settings to choose from',
     likewise: (settings: string) => `The same outcomes come of: ${settings}`,
     search: (statistic: string) => `The search: best ${statistic} within the limits`,
     searchNote: (paths: string, more: string) =>
-      `Points: the best so far, by ${paths} paths each, and so a little flattered by luck. Line across: as it is today, by the ${more} paths that the best are confirmed by.`,
+      `Points: the best so far. Line across: as it is today. Both by ${paths} paths, so that the best is a little flattered by luck; the table is by the ${more} paths that confirm it.`,
     generation: 'Generation of settings',
     make: 'Make a scenario',
     made: (settings: string) => `Added to the study: ${settings}`,
@@ -263,11 +265,13 @@ const zh: typeof en = {
     legend:
       '实心并相连：不被任何设置超越。空心：被超越。十字：当前设置。较浅：现有路径尚不足以确定。',
     note: '是否被超越，由相同路径上的成对差异判定。',
+    triedSoFar: (count) =>
+      `已尝试 ${count} 组设置。哪些不被任何设置超越，须待全部尝试之后才能判定。`,
     list: '可选的设置',
     likewise: (settings) => `结果完全相同的设置：${settings}`,
     search: (statistic) => `搜索过程：限制之内最优的${statistic}`,
     searchNote: (paths, more) =>
-      `各点：迄今最优的设置，每组用 ${paths} 条路径估计，难免略偏乐观。横线：当前值，与最优设置的确认一样使用 ${more} 条路径。`,
+      `各点：迄今最优的设置；横线：当前设置。二者均用 ${paths} 条路径估计，最优值难免略偏乐观；表中数值由用于确认的 ${more} 条路径得出。`,
     generation: '设置的代数',
     make: '建为情景',
     made: (settings) => `已加入研究：${settings}`,
