@@ -2,9 +2,9 @@ import { reach95 } from '../engine/proportion';
 import type { ColumnName, Results } from '../engine/results';
 import type { Issue } from '../scenario/issue';
 import type { Scenario } from '../scenario/scenario';
-import { scenarioAt, valueAt, type Axis } from './axis';
+import { isWhole, scenarioAt, settledPart, valueAt, type Axis } from './axis';
 import { Comparison } from './compare';
-import { findCrossings, type Crossing, type Measured } from './crossing';
+import { findCrossings, type Measured } from './crossing';
 import type { Evaluator, Progress } from './evaluate';
 import { fiellerRatio, type Ratio } from './ratio';
 import { columnsOf, differenceOf, type Statistic } from './statistic';
@@ -39,14 +39,24 @@ export interface BreakEvenPlace {
   costOfAvoided: Ratio | null;
 }
 
+/** Where the difference changes its sign, in the lever's unit. */
+export interface BreakEvenCrossing {
+  /** Of a lever that knows whole numbers alone, the one at which both are even, or else the first with the other sign. */
+  value: number;
+  /** Between which values the sign changes, in ascending order; both are the same where a whole number is even. */
+  between: [number, number];
+  interval: [number | null, number | null];
+  /** From below zero to above it as the lever goes from its first to its last value. */
+  rises: boolean;
+}
+
 export interface BreakEven {
   measure: BreakEvenMeasure;
   axis: Axis;
   moves: 'both' | 'b';
   paths: number;
   tolerance: number;
-  /** Where the difference changes its sign, in the lever's unit; `rises` as the lever goes from its first to its last value. */
-  crossings: { value: number; interval: [number | null, number | null]; rises: boolean }[];
+  crossings: BreakEvenCrossing[];
   /** Whether the sign at the two ends of the range is told for sure. */
   sure: boolean;
   /** No path differs anywhere in the range. */
@@ -102,10 +112,12 @@ export async function breakEven(
     });
     return { value: mean, interval };
   };
-  const { crossings, places: seen } = await findCrossings(look, parts, tolerance);
+  const { crossings, places: seen } = await findCrossings(look, parts, tolerance, (part) =>
+    settledPart(axis, part),
+  );
   const told = ({ interval: [low, high] }: Measured) => low > 0 || high < 0;
-  const ordered = (ends: Crossing['interval']): Crossing['interval'] =>
-    axis.to < axis.from ? [ends[1], ends[0]] : ends;
+  const ordered = <T>(ends: [T, T]): [T, T] => (axis.to < axis.from ? [ends[1], ends[0]] : ends);
+  const whole = isWhole(axis);
   const at = (part: number | null) => (part === null ? null : valueAt(axis, part));
   return {
     ok: true,
@@ -113,9 +125,16 @@ export async function breakEven(
       ...{ measure, axis, moves, paths, tolerance },
       crossings: identical
         ? []
-        : crossings.map(({ at: part, interval, rises }) => {
+        : crossings.map(({ at: part, bracket, interval, rises }) => {
             const [low, high] = ordered(interval);
-            return { value: valueAt(axis, part), interval: [at(low), at(high)], rises };
+            const even = bracket.find((end) => places.get(end)!.difference === 0);
+            const [first, last] = ordered(whole && even !== undefined ? [even, even] : bracket);
+            return {
+              value: valueAt(axis, whole ? (even ?? bracket[1]) : part),
+              between: [valueAt(axis, first), valueAt(axis, last)],
+              interval: [at(low), at(high)],
+              rises,
+            };
           }),
       sure: told(seen[0].measured) && told(seen.at(-1).measured),
       identical,
@@ -140,7 +159,8 @@ function worthOf(a: Results, b: Results, { cost, loss, price }: Worth) {
 
 /**
  * Cost of each unit of loss avoided, B's cost over A's ÷ A's loss less B's, with Fieller's interval on paired differences. The
- * covariance follows from the variance of the sum, so that it is as honest about how paths were drawn as the variances are.
+ * covariance follows from the variance of the sum, so that it is as honest about how paths were drawn as the variances are. There
+ * is no interval where no loss is avoided.
  */
 export function costOfAvoided(
   a: Results,
@@ -158,7 +178,8 @@ export function costOfAvoided(
     ...{ varianceOfNumerator: ofPaid, varianceOfDenominator: ofAvoided },
     covariance: (ofBoth - ofPaid - ofAvoided) / 2,
   };
-  return fiellerRatio(pair, reach95(both.degreesOfFreedom));
+  const ratio = fiellerRatio(pair, reach95(both.degreesOfFreedom));
+  return other.mean > 0 ? ratio : { ...ratio, interval: null };
 }
 
 /** Half the widest interval of a crossing, in the lever's unit; 0 where there is none, NaN where one is open. */

@@ -35,12 +35,16 @@ export interface Crossings {
  *   places are not chance
  * @param grid ascending, two places at least
  * @param tolerance most that the ends of a bracket may be apart
+ * @param settle the place that is really looked at for another: where only some are possible, they are further apart than the
+ *   tolerance, and a bracket is between two neighbours
  */
 export async function findCrossings(
   measure: (at: number) => Promise<Measured>,
   grid: readonly number[],
   tolerance: number,
+  settle: (at: number) => number = (at) => at,
 ): Promise<Crossings> {
+  grid = [...new Set(grid.map(settle))];
   if (grid.length < 2 || grid.some((at, i) => i > 0 && !(at > grid[i - 1])))
     throw new RangeError(`invalid grid: ${grid.join(', ')}`);
   if (!(tolerance > 0)) throw new RangeError(`invalid tolerance: ${tolerance}`);
@@ -50,6 +54,7 @@ export async function findCrossings(
     if (!measured) known.set(at, (measured = await measure(at)));
     return measured;
   };
+  const halve: Halve = (from, to, holds) => narrow(look, from, to, tolerance, settle, holds);
   for (const at of grid) await look(at);
 
   const above = ({ value }: Measured) => value >= 0;
@@ -57,7 +62,7 @@ export async function findCrossings(
   for (let i = 0; i + 1 < grid.length; i++) {
     const rises = above(known.get(grid[i + 1])!);
     if (above(known.get(grid[i])!) === rises) continue;
-    const bracket = await narrow(look, grid[i], grid[i + 1], tolerance, (m) => above(m) === rises);
+    const bracket = await halve(grid[i], grid[i + 1], (m) => above(m) === rises);
     const [a, b] = bracket.map((at) => known.get(at)!.value);
     const part = a / (a - b);
     const at = Number.isFinite(part) ? bracket[0] + part * (bracket[1] - bracket[0]) : bracket[1];
@@ -68,14 +73,8 @@ export async function findCrossings(
       at,
       bracket,
       interval: [
-        await nearestClear(
-          look,
-          grid.slice(0, i + 1).reverse(),
-          bracket[0],
-          tolerance,
-          clear(!rises),
-        ),
-        await nearestClear(look, grid.slice(i + 1), bracket[1], tolerance, clear(rises)),
+        await nearestClear(look, halve, grid.slice(0, i + 1).reverse(), bracket[0], clear(!rises)),
+        await nearestClear(look, halve, grid.slice(i + 1), bracket[1], clear(rises)),
       ],
       rises,
     });
@@ -85,6 +84,8 @@ export async function findCrossings(
 }
 
 type Look = (at: number) => Promise<Measured>;
+type Holds = (measured: Measured) => boolean;
+type Halve = (from: number, to: number, holds: Holds) => Promise<[number, number]>;
 
 /** Halves a stretch at whose end something holds, and at whose start it doesn't, until it is as short as asked for. */
 async function narrow(
@@ -92,10 +93,11 @@ async function narrow(
   from: number,
   to: number,
   tolerance: number,
-  holds: (measured: Measured) => boolean,
+  settle: (at: number) => number,
+  holds: Holds,
 ): Promise<[number, number]> {
   while (Math.abs(to - from) > tolerance) {
-    const middle = from + (to - from) / 2;
+    const middle = settle(from + (to - from) / 2);
     if (middle === from || middle === to) break;
     if (holds(await look(middle))) to = middle;
     else from = middle;
@@ -106,14 +108,14 @@ async function narrow(
 /** The place nearest to `from`, on its way through the grid, at which the function is clear of zero. */
 async function nearestClear(
   look: Look,
+  halve: Halve,
   grid: readonly number[],
   from: number,
-  tolerance: number,
-  clear: (measured: Measured) => boolean,
+  clear: Holds,
 ): Promise<number | null> {
   if (clear(await look(from))) return from;
   for (const at of grid) {
-    if (clear(await look(at))) return (await narrow(look, from, at, tolerance, clear))[1];
+    if (clear(await look(at))) return (await halve(from, at, clear))[1];
     from = at;
   }
   return null;

@@ -24,6 +24,8 @@ export interface EvaluationRequest {
   /** Ends the work early: it rejects with an `AbortError`. What was computed until then is kept. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Called as soon as all paths of a scenario are there, with its place among those that were asked for. */
+  onResults?: (index: number, results: Results) => void;
 }
 
 /** What is known of a scenario: plain data that a store can hold as it is. */
@@ -110,6 +112,10 @@ export class Evaluator {
 
     const trouble = new AbortController();
     const signal = AbortSignal.any([trouble.signal, ...(request.signal ? [request.signal] : [])]);
+    const resultsOf = (key: string) => {
+      const { shape, stretches } = this.#known.get(key)!;
+      return new Results(shape, cut(stretches, from, from + paths));
+    };
     const hand = async () => {
       for (let task; !signal.aborted && (task = waiting.shift());) {
         const { key, scenario } = task;
@@ -121,6 +127,9 @@ export class Evaluator {
           run.catch(() => {}),
         );
         await run;
+        if (request.onResults)
+          for (const [index, one] of tasks.entries())
+            if (one.key === key) request.onResults(index, resultsOf(key));
       }
     };
     const hands = Array.from({ length: Math.min(waiting.length, this.#runner.workers) }, () =>
@@ -131,10 +140,7 @@ export class Evaluator {
     );
     await Promise.all(hands);
     signal.throwIfAborted();
-    return tasks.map(({ key }) => {
-      const { shape, stretches } = this.#known.get(key)!;
-      return new Results(shape, cut(stretches, from, from + paths));
-    });
+    return tasks.map(({ key }) => resultsOf(key));
   }
 
   /** What is known of a scenario, here or in the store. */

@@ -1,14 +1,14 @@
 import type { FailureCause } from '../model/failureCauses';
+import { isWhole, settingsAt, type Settings } from './axis';
 import type { BreakEven, BreakEvenMeasure } from './breakEven';
 import type { FailurePatterns } from './failurePatterns';
 import type { Frontier } from './frontier';
 import type { EventKind } from './pathEvents';
-import type { ReverseStress, WorldOnTheWay } from './reverse';
+import type { ReverseStress } from './reverse';
 import type { Constraint, Proposal, Search } from './search';
 import type { Objective } from './frontier';
 import type { Statistic } from './statistic';
-
-type Settings = WorldOnTheWay['settings'];
+import type { ColumnName } from '../engine/results';
 
 /** What reverse stress, frontier, search and break-even can find, and what is known about each. */
 export interface ExplorationParams {
@@ -34,7 +34,14 @@ export interface ExplorationParams {
     event: EventKind | null;
   };
   failureNone: { paths: number };
-  frontierSize: { points: number; onFrontier: number; sure: number; objectives: Statistic[] };
+  frontierSize: {
+    points: number;
+    onFrontier: number;
+    /** For how many of the frontier, and of the others, the paths tell it. */
+    sure: number;
+    sureBeaten: number;
+    objectives: Statistic[];
+  };
   frontierToday: { dominated: boolean; settings: Settings | null };
   searchFound: { settings: Settings; objective: Objective; value: number; today: number };
   searchUnclear: { settings: Settings; objective: Objective; value: number };
@@ -45,6 +52,8 @@ export interface ExplorationParams {
     value: number;
     low: number | null;
     high: number | null;
+    /** Neighbours between which the sign changes, of a lever that knows nothing between them. */
+    between: [number, number] | null;
   };
   breakEvenSeveral: { measure: BreakEvenMeasure; path: string; values: number[] };
   breakEvenNone: {
@@ -53,6 +62,13 @@ export interface ExplorationParams {
     from: number;
     to: number;
     ahead: 'a' | 'b';
+  };
+  /** What a unit of avoided loss costs at the lowest and the highest value of the lever at which that is known. */
+  costOfAvoided: {
+    cost: ColumnName;
+    loss: ColumnName;
+    path: string;
+    at: { value: number; ratio: number; interval: [number, number] }[];
   };
   breakEvenNothingMoves: { measure: BreakEvenMeasure; path: string };
 }
@@ -85,7 +101,10 @@ export function reverseFindings(result: ReverseStress): ExplorationFinding[] {
   const at = (part: number | null): Settings | null =>
     part === null
       ? null
-      : axes.map(({ path, from, to }) => ({ path, value: from + part * (to - from) }));
+      : settingsAt(
+          axes,
+          axes.map(() => part),
+        );
   const [low, high] = critical!.interval.map(at);
   const found = { ...known, breaks, settings: critical!.settings, low, high };
   return [
@@ -136,6 +155,7 @@ export function frontierFindings({
       'frontierSize',
       {
         ...{ points: points.length, onFrontier: frontier.length, sure },
+        sureBeaten: points.filter((point) => point.sure && !point.onFrontier).length,
         objectives: objectives.map(({ statistic }) => statistic),
       },
       points.every((point) => point.sure),
@@ -171,8 +191,27 @@ export function searchFindings({
     : [finding('searchUnclear', params, false)];
 }
 
-/** Where two scenarios come out alike. */
+/** Where two scenarios come out alike, and what a unit of avoided loss costs. */
 export function breakEvenFindings(result: BreakEven): ExplorationFinding[] {
+  return [...crossingFindings(result), ...costFindings(result)];
+}
+
+function costFindings({ measure, axis, places }: BreakEven): ExplorationFinding[] {
+  if (measure.kind !== 'worth') return [];
+  const known = places
+    .flatMap(({ value, costOfAvoided }) =>
+      costOfAvoided?.interval
+        ? [{ value, ratio: costOfAvoided.value, interval: costOfAvoided.interval }]
+        : [],
+    )
+    .sort((a, b) => a.value - b.value);
+  if (known.length === 0) return [];
+  const { cost, loss } = measure;
+  const at = known.length > 1 ? [known[0], known.at(-1)!] : known;
+  return [finding('costOfAvoided', { cost, loss, path: axis.path, at }, true)];
+}
+
+function crossingFindings(result: BreakEven): ExplorationFinding[] {
   const { measure, axis, crossings, places, sure, identical } = result;
   const { path } = axis;
   if (identical) return [finding('breakEvenNothingMoves', { measure, path }, true)];
@@ -194,5 +233,7 @@ export function breakEvenFindings(result: BreakEven): ExplorationFinding[] {
     ];
   const [low, high] = first.interval;
   const closed = low !== null && high !== null;
-  return [finding('breakEvenFound', { measure, path, value: first.value, low, high }, closed)];
+  const between = isWhole(axis) && first.between[0] < first.between[1] ? first.between : null;
+  const found = { measure, path, value: first.value, low, high, between };
+  return [finding('breakEvenFound', found, closed)];
 }

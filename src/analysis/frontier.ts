@@ -1,7 +1,8 @@
 import type { Results } from '../engine/results';
 import type { Issue } from '../scenario/issue';
 import type { Scenario } from '../scenario/scenario';
-import { scenarioAt, settingsAt, type Axis } from './axis';
+import { withSettings } from '../scenario/withLever';
+import { proposedAt, type Axis, type Settings } from './axis';
 import { Comparison } from './compare';
 import type { Evaluator, Progress } from './evaluate';
 import { haltonPoint } from './halton';
@@ -41,11 +42,19 @@ export interface FrontierRequest {
   paths: number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Called as settings have all their paths, with the values of all that have so far. */
+  onTried?: (tried: Tried[]) => void;
+}
+
+/** Settings with the value of each objective; how they stand to others is told once all are tried. */
+export interface Tried {
+  settings: Settings;
+  values: number[];
 }
 
 /** Settings that were tried, what came of them, and how they stand to the frontier. */
 export interface FrontierPoint extends Standing {
-  settings: { path: string; value: number }[];
+  settings: Settings;
   /** One for each objective. */
   outcomes: { value: number; interval: [number, number] }[];
 }
@@ -60,7 +69,7 @@ export interface Frontier {
   /** The scenario as it is, set beside the points; its standing is against all of them. */
   today: Omit<FrontierPoint, 'settings'>;
   /** Settings that no scenario may have, and why. */
-  leftOut: { settings: { path: string; value: number }[]; issues: Issue[] }[];
+  leftOut: { settings: Settings; issues: Issue[] }[];
 }
 
 /** Places of a design in the unit cube. */
@@ -89,21 +98,28 @@ export async function frontierOf(
 ): Promise<Frontier> {
   const { axes, design, objectives, paths, signal, onProgress } = request;
   const leftOut: Frontier['leftOut'] = [];
-  const tried: { settings: FrontierPoint['settings']; scenario: Scenario }[] = [];
+  const tried: { settings: Settings; scenario: Scenario }[] = [];
   const seen = new Set<string>();
   for (const place of placesOf(design, axes.length)) {
-    const settings = settingsAt(axes, place) as FrontierPoint['settings'];
-    // Whole numbers may come to the same settings more than once.
+    const settings = proposedAt(axes, place);
+    // On their steps levers may come to the same settings more than once.
     const key = JSON.stringify(settings);
     if (seen.has(key)) continue;
     seen.add(key);
-    const made = scenarioAt(scenario, axes, place);
+    const made = withSettings(scenario, settings);
     if (made.ok) tried.push({ settings, scenario: made.value });
     else leftOut.push({ settings, issues: made.issues });
   }
   const columns = columnsOf(objectives.map(({ statistic }) => statistic));
+  const soFar: Tried[] = [];
   const results = await evaluator.evaluateAll([...tried.map((one) => one.scenario), scenario], {
     ...{ columns, paths, signal, onProgress },
+    onResults(index, one) {
+      if (!request.onTried || index === tried.length) return;
+      const values = objectives.map(({ statistic }) => measure(one, statistic).value);
+      soFar.push({ settings: tried[index].settings, values });
+      request.onTried([...soFar]);
+    },
   });
   const outcomes = results.map((one) =>
     objectives.map(({ statistic }) => {

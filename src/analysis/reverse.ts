@@ -1,7 +1,15 @@
 import type { Issue } from '../scenario/issue';
 import type { Scenario } from '../scenario/scenario';
 import type { Validated } from '../scenario/validate';
-import { scenarioAt, valueAt, type Axis } from './axis';
+import {
+  isWhole,
+  scenarioAt,
+  settingsAt,
+  settledPart,
+  valueAt,
+  type Axis,
+  type Settings,
+} from './axis';
 import { findCrossings, type Crossing, type Measured } from './crossing';
 import type { Evaluator, Progress } from './evaluate';
 import { columnsOf, measure, type Statistic } from './statistic';
@@ -34,7 +42,7 @@ export const usualTolerance = 1 / 256;
 export interface WorldOnTheWay {
   /** 0 calm … 1 worst. */
   part: number;
-  settings: { path: string; value: number }[];
+  settings: Settings;
 }
 
 /** The statistic in one world. */
@@ -97,7 +105,9 @@ export async function reverseStress(
       interval: sign > 0 ? [low, high] : [high, low],
     };
   };
-  const { crossings, places: seen } = await findCrossings(beyond, places, tolerance);
+  const [alone] = axes;
+  const settle = (part: number) => (axes.length === 1 ? settledPart(alone, part) : part);
+  const { crossings, places: seen } = await findCrossings(beyond, places, tolerance, settle);
 
   const calm = seen[0].measured;
   const breaking = crossings.find(({ rises }) => rises);
@@ -105,6 +115,8 @@ export async function reverseStress(
   const clearlyBeyond = seen.some(({ measured }) => measured.interval[0] > 0);
   const clearlyWithin = calm.interval[1] < 0;
   const critical = status === 'found' ? breaking! : undefined;
+  // Whole numbers jump: what lies between the ends of the bracket may hold the line still, its further end breaks it.
+  const from = critical && (axes.some(isWhole) ? critical.bracket[1] : critical.at);
   const result: ReverseStress = {
     ...{ statistic, threshold, breaks, axes: [...axes], paths, tolerance, status },
     sure:
@@ -113,9 +125,10 @@ export async function reverseStress(
         : status === 'calmBreaks'
           ? calm.interval[0] > 0
           : seen.every(({ measured }) => measured.interval[1] < 0),
-    critical: critical
-      ? { ...worldAt(critical.at), interval: critical.interval, scenario: atValid(critical.at) }
-      : null,
+    critical:
+      critical && from !== undefined
+        ? { ...worldAt(from), interval: critical.interval, scenario: atValid(from) }
+        : null,
     holdsAgain: crossings.some(({ rises }) => !rises),
     identical: seen.every(({ measured }) => measured.value === calm.value),
     worlds: seen.map(({ at: part }) => {
@@ -140,7 +153,10 @@ export async function reverseStress(
   function worldAt(part: number): WorldOnTheWay {
     return {
       part,
-      settings: axes.map((axis) => ({ path: axis.path, value: valueAt(axis, part) })),
+      settings: settingsAt(
+        axes,
+        axes.map(() => part),
+      ),
     };
   }
 }

@@ -2,7 +2,8 @@ import { keyOf } from '../engine/plan';
 import type { KernelExports } from '../kernel/load';
 import { streamOf } from '../model/stream';
 import type { Scenario } from '../scenario/scenario';
-import { scenarioAt, settingsAt, type Axis } from './axis';
+import { withSettings } from '../scenario/withLever';
+import { proposedAt, type Axis, type Settings } from './axis';
 import type { Evaluator, Progress } from './evaluate';
 import { evolve, isPreferred, type Fitness } from './evolution';
 import type { Objective } from './frontier';
@@ -30,24 +31,34 @@ export interface SearchRequest {
   uniform: (generation: number, member: number, index: number) => number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress & { generation: number }) => void;
+  /** Called after each generation. */
+  onCourse?: (course: SearchCourse) => void;
+}
+
+/** How a search comes to its best, all by as many paths as each setting has. */
+export interface SearchCourse {
+  paths: number;
+  /** The objective today. */
+  before: number;
+  /** Best value of each generation among settings that keep all constraints; `null` while there is none. */
+  progress: (number | null)[];
 }
 
 /** Whether a constraint is kept: for sure, for sure not, or the paths can't tell. */
 export type Kept = 'yes' | 'no' | 'unclear';
 
 export interface Proposal {
-  settings: { path: string; value: number }[];
+  settings: Settings;
   objective: { value: number; interval: [number, number] };
   constraints: { value: number; interval: [number, number]; kept: Kept }[];
   /** All constraints are kept by the estimates. */
   feasible: boolean;
 }
 
-export interface Search {
+export interface Search extends SearchCourse {
   axes: Axis[];
   objective: Objective;
   constraints: Constraint[];
-  paths: number;
   confirmedBy: number;
   /** Different settings that were tried. */
   tried: number;
@@ -55,8 +66,6 @@ export interface Search {
   today: Omit<Proposal, 'settings'>;
   /** The most preferred settings with their confirmation, the best of them first. */
   proposals: Proposal[];
-  /** Best value of each generation among settings that keep all constraints; `null` while there is none. */
-  progress: (number | null)[];
 }
 
 /** Settings kept at a time unless said otherwise: judgement. */
@@ -75,7 +84,7 @@ export function searchDraws(
 }
 
 /** Proposals that are confirmed: the best few, since what is best by fewer paths may be so by luck. */
-const confirmed = 3;
+export const confirmed = 3;
 
 /**
  * Proposes settings of some levers that are best in one statistic and keep others within limits: differential evolution with
@@ -90,8 +99,10 @@ export async function search(
   const sign = objective.better === 'higher' ? 1 : -1;
   const columns = columnsOf([objective.statistic, ...constraints.map((one) => one.statistic)]);
   const seen = new Map<string, Fitness>();
-  const keyOf = (place: number[]) => JSON.stringify(settingsAt(axes, place));
+  const keyOf = (place: number[]) => JSON.stringify(proposedAt(axes, place));
   const progress: (number | null)[] = [];
+  const now = await evaluator.evaluate(scenario, { columns, paths, signal });
+  const before = measure(now, objective.statistic).value;
   let generation = 0;
 
   const fitnessOf = (proposal: Omit<Proposal, 'settings'>): Fitness => ({
@@ -118,6 +129,7 @@ export async function search(
           null,
         );
       progress.push(best === null ? null : sign * best);
+      request.onCourse?.({ paths, before, progress: [...progress] });
     },
     async evaluate(places) {
       const fresh = places.filter((place, i) => {
@@ -126,7 +138,7 @@ export async function search(
       });
       const made = fresh.map((place) => ({
         key: keyOf(place),
-        scenario: scenarioAt(scenario, axes, place),
+        scenario: withSettings(scenario, proposedAt(axes, place)),
       }));
       const valid = made.flatMap(({ key, scenario: one }) =>
         one.ok ? [{ key, scenario: one.value }] : [],
@@ -149,7 +161,7 @@ export async function search(
     .filter(({ fitness }) => fitness.violation < Infinity)
     .slice(0, confirmed);
   const scenarios = best.map(({ place }) => {
-    const made = scenarioAt(scenario, axes, place);
+    const made = withSettings(scenario, proposedAt(axes, place));
     if (!made.ok) throw new Error('settings that were valid are not');
     return made.value;
   });
@@ -158,11 +170,11 @@ export async function search(
     onProgress: (done) => request.onProgress?.({ ...done, generation }),
   });
   const proposals = best.map(({ place }, i) => ({
-    settings: settingsAt(axes, place) as Proposal['settings'],
+    settings: proposedAt(axes, place),
     ...proposalOf(results[i], objective, constraints),
   }));
   return {
-    ...{ axes: [...axes], objective, constraints: [...constraints], paths, confirmedBy },
+    ...{ axes: [...axes], objective, constraints: [...constraints], paths, before, confirmedBy },
     tried: seen.size,
     today: proposalOf(results.at(-1), objective, constraints),
     proposals: proposals.sort((a, b) => {

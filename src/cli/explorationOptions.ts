@@ -1,4 +1,4 @@
-import { axisOf, type Axis } from '../analysis/axis';
+import { axisOf, isRange, isWhole, type Axis } from '../analysis/axis';
 import { parseStatistic, type Statistic } from '../analysis/statistic';
 import type { ExplorationFinding } from '../analysis/explorationFindings';
 import { describeExploration } from '../analysis/sentences/exploration';
@@ -61,8 +61,11 @@ export function columnOption(option: string, text: string, columns: readonly str
  * @throws {UsageError}
  */
 export function axesOption(option: string, text: string): Axis[] {
+  const taken = new Set<string>();
   return text.split(',').map((part) => {
     const [path, range] = part.split('=');
+    if (taken.has(path)) throw new UsageError(`--${option} ${part}: ${path} is named twice`);
+    taken.add(path);
     const own = axisOf(path);
     if (!own) {
       const known = levers().map((lever) => lever.path);
@@ -72,8 +75,12 @@ export function axesOption(option: string, text: string): Axis[] {
     if (range === undefined) return own;
     const [, from, to] = /^(-?[\d.]+)\.\.(-?[\d.]+)$/.exec(range) ?? [];
     const axis = { path, from: Number(from), to: Number(to) };
-    if (!(Number.isFinite(axis.from) && Number.isFinite(axis.to)) || axis.from === axis.to)
-      throw new UsageError(`--${option} ${part}: a range is like ${path}=${own.from}..${own.to}`);
+    if (!isRange(axis)) {
+      const whole = isWhole(axis) ? ', in whole numbers' : '';
+      throw new UsageError(
+        `--${option} ${part}: a range is like ${path}=${own.from}..${own.to}${whole}`,
+      );
+    }
     return axis;
   });
 }
@@ -81,7 +88,7 @@ export function axesOption(option: string, text: string): Axis[] {
 /** Constraints: `failure<=0.02,approvalRate>=0.4`. @throws {UsageError} */
 export function constraintsOption(text: string, columns: readonly string[]): Constraint[] {
   return text.split(',').map((part) => {
-    const [, statistic, sign, limit] = /^(.+?)(<=|>=)(-?[\d.]+(?:e\d+)?)$/.exec(part) ?? [];
+    const [, statistic, sign, limit] = /^(.+?)(<=|>=)(-?[\d.]+(?:e-?\d+)?)$/.exec(part) ?? [];
     if (statistic === undefined || !Number.isFinite(Number(limit)))
       throw new UsageError(`--keep ${part}: it is like failure<=0.02 or approvalRate>=0.4`);
     return {

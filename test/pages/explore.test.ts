@@ -143,7 +143,7 @@ describe('each other question gives the document of the command line, with nothi
     {
       ...{ question: 'frontier', kind: 'frontier' },
       async ask(fields) {
-        await fields.getByText('Two outcomes at once').click();
+        await fields.getByText('Several outcomes at once').click();
         await fields.getByLabel('Values of each lever').selectOption('3');
       },
       typed: ['frontier', ...tried, '--objectives', 'approvalRate,failure', '--levels', '3'],
@@ -153,6 +153,18 @@ describe('each other question gives the document of the command line, with nothi
       typed: [
         ...['break-even', '--scenario', 'recession', '--moves', 'scenario'],
         ...['--lever', 'strategy.pricing.surcharge=-0.05..0.1', '--statistic', 'profit'],
+      ],
+    },
+    {
+      ...{ question: 'breakEven', kind: 'breakEven' },
+      async ask(fields) {
+        await fields.getByText('Worth its cost').click();
+        await fields.getByLabel('The loss it avoids').selectOption('creditLoss');
+      },
+      typed: [
+        ...['break-even', '--scenario', 'recession', '--moves', 'scenario'],
+        ...['--lever', 'strategy.pricing.surcharge=-0.05..0.1'],
+        ...['--cost', 'complianceCost', '--loss', 'creditLoss'],
       ],
     },
   ])('$question: $kind', async ({ question, kind, ask, disturb, typed: [command, ...options] }) => {

@@ -8,7 +8,7 @@ import type {
   ExplorationFinding,
   ExplorationParams,
 } from '../explorationFindings';
-import { unitOf } from '../statistic';
+import { unitOf, type Statistic } from '../statistic';
 import { eventTitles, leverTitle, settingsText, shown, statisticTitle } from './words';
 
 type Settings = ExplorationParams['reverseFound']['settings'];
@@ -60,6 +60,27 @@ function intervalText(low: Settings | null, high: Settings | null, language: Lan
   return language === 'zh' ? `${end(low)} 至 ${end(high)}` : `${end(low)} to ${end(high)}`;
 }
 
+/** A ratio with its interval: `0.42 (95% interval: 0.38 to 0.47)`. */
+function ratioText(
+  { ratio, interval }: ExplorationParams['costOfAvoided']['at'][number],
+  language: Language,
+): string {
+  const [value, low, high] = [ratio, ...interval].map((one) =>
+    shown(Number(one.toPrecision(3)), 'ratio', language),
+  );
+  return language === 'zh'
+    ? `${value}（95% 区间：${low} 至 ${high}）`
+    : `${value} (95% interval: ${low} to ${high})`;
+}
+
+/** Some statistics, one after the other. */
+function listed(statistics: readonly Statistic[], language: Language): string {
+  const titles = statistics.map((one) => statisticTitle(one, language));
+  const last = titles.pop()!;
+  if (titles.length === 0) return last;
+  return language === 'zh' ? `${titles.join('、')}与${last}` : `${titles.join(', ')} and ${last}`;
+}
+
 /** What reverse stress, frontier, search and break-even find, in words. */
 const sentences: Sentences = {
   reverseFound: {
@@ -103,10 +124,10 @@ const sentences: Sentences = {
     zh: ({ paths }) => `${paths.toLocaleString('zh-CN')} 条路径中无一倒闭。`,
   },
   frontierSize: {
-    en: ({ points, onFrontier, sure, objectives }) =>
-      `${onFrontier} of ${points} settings are beaten by none in ${objectives.map((one) => statisticTitle(one, 'en')).join(' and ')} at once; of ${sure} of these the paths tell it for sure.`,
-    zh: ({ points, onFrontier, sure, objectives }) =>
-      `${points} 组设置中有 ${onFrontier} 组在${objectives.map((one) => statisticTitle(one, 'zh')).join('与')}上不被任何其他设置全面超越，其中 ${sure} 组可由现有路径确定。`,
+    en: ({ points, onFrontier, sure, sureBeaten, objectives }, all) =>
+      `${onFrontier} of ${points} settings are beaten by none in ${listed(objectives, 'en')} at once${all ? '.' : `; the paths tell it for sure of ${sure} of them, and of ${sureBeaten} of the ${points - onFrontier} others that they are beaten.`}`,
+    zh: ({ points, onFrontier, sure, sureBeaten, objectives }, all) =>
+      `${points} 组设置中有 ${onFrontier} 组在${listed(objectives, 'zh')}上不被任何其他设置全面超越${all ? '。' : `，其中 ${sure} 组可由现有路径确定；其余 ${points - onFrontier} 组中有 ${sureBeaten} 组可确定被超越。`}`,
   },
   frontierToday: {
     en: ({ dominated, settings }, sure) =>
@@ -137,10 +158,10 @@ const sentences: Sentences = {
       `尝试的 ${tried} 组设置均未满足全部约束${sure ? '' : '，其中部分尚不能确定'}。`,
   },
   breakEvenFound: {
-    en: ({ measure, path, value, low, high }, sure) =>
-      `They break even in ${measureText(measure, 'en')} where ${leverTitle(path, 'en')} stands at ${leverValue(path, value, 'en')} (95% interval: ${low === null ? 'open' : leverValue(path, low, 'en')} to ${high === null ? 'open' : leverValue(path, high, 'en')})${sure ? '.' : '; one side is not told from even within the range.'}`,
-    zh: ({ measure, path, value, low, high }, sure) =>
-      `当${leverTitle(path, 'zh')}为 ${leverValue(path, value, 'zh')} 时，二者在${measureText(measure, 'zh')}上相等（95% 区间：${low === null ? '未封闭' : leverValue(path, low, 'zh')} 至 ${high === null ? '未封闭' : leverValue(path, high, 'zh')}）${sure ? '。' : '；范围内有一侧与相等无法区分。'}`,
+    en: ({ measure, path, value, low, high, between }, sure) =>
+      `They break even in ${measureText(measure, 'en')} where ${leverTitle(path, 'en')} ${between ? `goes from ${leverValue(path, between[0], 'en')} to ${leverValue(path, between[1], 'en')}` : `stands at ${leverValue(path, value, 'en')}`} (95% interval: ${low === null ? 'open' : leverValue(path, low, 'en')} to ${high === null ? 'open' : leverValue(path, high, 'en')})${sure ? '.' : '; one side is not told from even within the range.'}`,
+    zh: ({ measure, path, value, low, high, between }, sure) =>
+      `当${leverTitle(path, 'zh')}${between ? `由 ${leverValue(path, between[0], 'zh')} 变为 ${leverValue(path, between[1], 'zh')}` : `为 ${leverValue(path, value, 'zh')}`} 时，二者在${measureText(measure, 'zh')}上相等（95% 区间：${low === null ? '未封闭' : leverValue(path, low, 'zh')} 至 ${high === null ? '未封闭' : leverValue(path, high, 'zh')}）${sure ? '。' : '；范围内有一侧与相等无法区分。'}`,
   },
   breakEvenSeveral: {
     en: ({ measure, path, values }) =>
@@ -153,6 +174,12 @@ const sentences: Sentences = {
       `They do not break even in ${measureText(measure, 'en')} while ${leverTitle(path, 'en')} goes from ${leverValue(path, from, 'en')} to ${leverValue(path, to, 'en')}: ${aheadText(measure, ahead, 'en')}${sure ? '' : ', though not for sure at both ends'}.`,
     zh: ({ measure, path, from, to, ahead }, sure) =>
       `${leverTitle(path, 'zh')}由 ${leverValue(path, from, 'zh')} 至 ${leverValue(path, to, 'zh')} 的范围内，二者在${measureText(measure, 'zh')}上没有平衡点：${aheadText(measure, ahead, 'zh')}${sure ? '' : '，但范围两端未能全部确定'}。`,
+  },
+  costOfAvoided: {
+    en: ({ cost, loss, path, at }) =>
+      `Each unit of “${columnInfo(loss).title.en}” avoided costs ${at.map((one, i) => `${ratioText(one, 'en')} where ${i === 0 ? leverTitle(path, 'en') : 'it'} stands at ${leverValue(path, one.value, 'en')}`).join(', ')}, in “${columnInfo(cost).title.en}”.`,
+    zh: ({ cost, loss, path, at }) =>
+      `每避免一单位“${columnInfo(loss).title.zh}”，所付“${columnInfo(cost).title.zh}”${at.map((one, i) => `${i === 0 ? `在${leverTitle(path, 'zh')}` : ''}为 ${leverValue(path, one.value, 'zh')} 时是 ${ratioText(one, 'zh')}`).join('，')}。`,
   },
   breakEvenNothingMoves: {
     en: ({ measure, path }) =>

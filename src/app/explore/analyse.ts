@@ -12,7 +12,7 @@ import {
   usualFollowed,
   type FailurePatterns,
 } from '../../analysis/failurePatterns';
-import { frontierOf, objectiveOf, type Frontier } from '../../analysis/frontier';
+import { frontierOf, objectiveOf, type Frontier, type Tried } from '../../analysis/frontier';
 import { leverRange, type LeverRange } from '../../analysis/leverRange';
 import { evaluateMatrix, matrixColumns, matrixOf, type Matrix } from '../../analysis/matrix';
 import { untilPrecise } from '../../analysis/precision';
@@ -30,6 +30,7 @@ import {
   searchDraws,
   usualPopulation,
   type Search,
+  type SearchCourse,
 } from '../../analysis/search';
 import { leverIndices, type SobolAnalysis } from '../../analysis/sobol';
 import { movesOf, tornado, type Tornado } from '../../analysis/tornado';
@@ -81,7 +82,14 @@ export interface Bench {
   kernel: () => Promise<WebAssembly.Module>;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
+  /** What is known already of an answer that grows. */
+  onSoFar: (soFar: SoFar) => void;
 }
+
+/** What is known already of an answer under way, where that can be drawn without saying more than is known. */
+export type SoFar =
+  | { asked: AskedOf<'frontier'>; paths: number; tried: Tried[] }
+  | { asked: AskedOf<'search'>; paths: number; course: SearchCourse };
 
 /**
  * Answers a question, over more and more paths until it is as precise as was asked.
@@ -101,7 +109,7 @@ export async function analyse(asked: Asked, bench: Bench): Promise<ExplorationAn
 type Outcome = Outcomes[AnalysisKind];
 
 async function outcomeOf(asked: Asked, paths: number, bench: Bench): Promise<Outcome> {
-  const { evaluator, signal, onProgress } = bench;
+  const { evaluator, signal, onProgress, onSoFar } = bench;
   const [{ scenario: first }, second] = asked.subjects;
   const request = { paths, signal, onProgress };
   switch (asked.kind) {
@@ -133,7 +141,8 @@ async function outcomeOf(asked: Asked, paths: number, bench: Bench): Promise<Out
       const { axes, design, statistics } = asked;
       const objectives = statistics.map((statistic) => objectiveOf(statistic)!);
       const { exports } = instantiateKernel(await bench.kernel());
-      const wanted = { axes, design, objectives, ...request };
+      const onTried = (tried: Tried[]) => onSoFar({ asked, paths, tried });
+      const wanted = { axes, design, objectives, onTried, ...request };
       return frontierOf(evaluator, first, wanted, exports);
     }
     case 'search': {
@@ -145,13 +154,14 @@ async function outcomeOf(asked: Asked, paths: number, bench: Bench): Promise<Out
         ...{ axes, constraints, budget, objective: objectiveOf(statistic)! },
         ...{ ...request, paths: began, confirmedBy: confirmation * paths },
         ...{ population: usualPopulation, uniform: searchDraws(first, exports) },
+        onCourse: (course) => onSoFar({ asked, paths: began, course }),
       });
     }
     case 'breakEven': {
-      const { statistic, axis, moves } = asked;
+      const { measure, axis, moves } = asked;
       const found = await breakEven(evaluator, first, second.scenario, {
         ...{ axis, moves, grid: usualPlaces, tolerance: usualCloseness },
-        ...{ measure: { kind: 'equal', statistic }, ...request },
+        ...{ measure, ...request },
       });
       if (!found.ok) throw new NoAnswer(found.issues);
       return found.result;

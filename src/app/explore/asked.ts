@@ -1,12 +1,12 @@
 import type { Axis } from '../../analysis/axis';
-import { usualCloseness, usualPlaces } from '../../analysis/breakEven';
+import { usualCloseness, usualPlaces, type BreakEvenMeasure } from '../../analysis/breakEven';
 import { workOfPath } from '../../analysis/evaluate';
 import { placesOf, type Design } from '../../analysis/frontier';
 import type { Reach } from '../../analysis/leverRange';
 import type { MatrixDesign } from '../../analysis/matrix';
 import type { Precision } from '../../analysis/precision';
 import { usualGrid, usualTolerance } from '../../analysis/reverse';
-import type { Constraint } from '../../analysis/search';
+import { confirmation, confirmed, type Constraint } from '../../analysis/search';
 import { mostExactPlayers } from '../../analysis/shapley';
 import type { Statistic } from '../../analysis/statistic';
 import { movesOf } from '../../analysis/tornado';
@@ -43,9 +43,9 @@ interface Inputs {
   tornado: { statistic: Statistic; levers: string[]; reach: Reach };
   sobol: { statistic: Statistic; levers: string[]; reach: Reach; points: number };
   reverse: { statistic: Statistic; threshold: number; breaks: 'below' | 'above'; axes: Axis[] };
-  frontier: { statistics: [Statistic, Statistic]; axes: Axis[]; design: Design };
+  frontier: { statistics: Statistic[]; axes: Axis[]; design: Design };
   search: { statistic: Statistic; constraints: Constraint[]; axes: Axis[]; budget: number };
-  breakEven: { statistic: Statistic; axis: Axis; moves: 'both' | 'b' };
+  breakEven: { measure: BreakEvenMeasure; axis: Axis; moves: 'both' | 'b' };
 }
 
 export type AnalysisKind = keyof Inputs;
@@ -96,7 +96,8 @@ export function scenariosOf(asked: Asked): number {
     case 'frontier':
       return placesOf(asked.design, asked.axes.length).length + 1;
     case 'search':
-      return asked.budget;
+      // That of today, and the confirmation, whose first paths are known.
+      return asked.budget + 1 + (confirmed + 1) * (confirmation - 1);
     case 'breakEven':
       return crossingRuns(usualPlaces, usualCloseness) * (asked.moves === 'both' ? 2 : 1) + 1;
   }

@@ -29,6 +29,8 @@ export interface ExplorationStore {
 
 /** Milliseconds that a browser is given to open its database before the page goes on without. */
 const patience = 3000;
+/** Counts the shapes that questions and answers have had: what was kept in an earlier one is let go. */
+const shape = 2;
 /** Bytes of evaluations that are kept. */
 const mostBytes = 128 * 2 ** 20;
 
@@ -125,10 +127,12 @@ export function openExplorations(
 }
 
 async function open(name: string): Promise<IDBPDatabase<Schema>> {
-  const opening = openDB<Schema>(name, 1, {
+  const opening = openDB<Schema>(name, shape, {
     upgrade(database) {
-      for (const store of ['evaluations', 'sizes', 'answers', 'asked'] as const)
+      for (const store of ['evaluations', 'sizes', 'answers', 'asked'] as const) {
+        if (database.objectStoreNames.contains(store)) database.deleteObjectStore(store);
         database.createObjectStore(store);
+      }
     },
     // A newer version of the page wants to change the database: it may.
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),

@@ -1,7 +1,7 @@
 import { Evaluator, workOfPath, type Progress } from '../../analysis/evaluate';
 import type { Runner } from '../../engine/runner';
 import type { Engine } from '../state/runs';
-import { analyse, type Bench, type ExplorationAnswer } from './analyse';
+import { analyse, type Bench, type ExplorationAnswer, type SoFar } from './analyse';
 import { questionAsked, workOf, type Asked, type QuestionName } from './asked';
 import { Choices } from './choices.svelte';
 import type { ExplorationStore } from './explorationStore';
@@ -39,6 +39,7 @@ export class Explorations {
   /** Cell-months in a millisecond, as measured by the runs so far. */
   #rate = $state<number>();
   #arrived = $state.raw<ExplorationAnswer>();
+  #soFar = $state.raw<SoFar>();
   #kept = $state(true);
 
   /**
@@ -87,6 +88,11 @@ export class Explorations {
   /** The latest answer to have arrived since the page was opened. */
   get arrived(): ExplorationAnswer | undefined {
     return this.#arrived;
+  }
+
+  /** What is known already of the question that is being worked on or was paused. */
+  get soFar(): SoFar | undefined {
+    return this.#asked && this.#soFar;
   }
 
   /** Whether the browser keeps questions and answers over a reload, as far as is known. */
@@ -154,6 +160,7 @@ export class Explorations {
     this.#controller.abort();
     this.#state = 'idle';
     this.#asked = undefined;
+    this.#soFar = undefined;
     void this.#store.keepUnfinished(undefined);
   }
 
@@ -173,6 +180,8 @@ export class Explorations {
     this.#asked = asked;
     this.#state = 'running';
     this.#trouble = undefined;
+    // Gone on with, it stands until there is more.
+    if (this.#soFar?.asked !== asked) this.#soFar = undefined;
     this.#began = performance.now();
     this.#elapsed = 0;
     this.#computed = 0;
@@ -188,6 +197,9 @@ export class Explorations {
         onProgress: (progress) => {
           if (signal.aborted) return;
           this.#tell(foreseen(asked) ? progress : undefined);
+        },
+        onSoFar: (soFar) => {
+          if (!signal.aborted) this.#soFar = soFar;
         },
       };
       const answer = await this.#analyse(asked, bench);

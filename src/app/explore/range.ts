@@ -1,12 +1,8 @@
-import type { Axis } from '../../analysis/axis';
+import { isRange, type Axis } from '../../analysis/axis';
 import type { Scenario } from '../../scenario/scenario';
 import type { Language } from '../i18n/catalogues';
 import type { ExploreTexts } from '../i18n/topics/explore';
 import { offeredLevers } from './leverNames';
-
-/** Whether a lever can't be moved through a range: an end is no number, or both are the same. */
-const badRange = ({ from, to }: Axis): boolean =>
-  !Number.isFinite(from) || !Number.isFinite(to) || from === to;
 
 /** Those of some levers that a scenario has: what was chosen may have been chosen in another study. */
 export function knownAxes(axes: readonly Axis[], scenario: Scenario, language: Language): Axis[] {
@@ -23,5 +19,5 @@ export function troubleOfAxes(
   words: ExploreTexts['form'],
 ): string | undefined {
   if (axes.length === 0 || axes.length > most) return words.needLevers(1, most);
-  return axes.some(badRange) ? words.range : undefined;
+  return axes.every(isRange) ? undefined : words.range;
 }

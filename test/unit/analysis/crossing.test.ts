@@ -80,6 +80,21 @@ test('no place is looked at twice, and all are told', async () => {
   expect(places.map(({ at }) => at)).toEqual([...asked].sort((a, b) => a - b));
 });
 
+test('where only whole places are possible, these alone are looked at, and the bracket is between two neighbours', async () => {
+  const seen: number[] = [];
+  const { crossings } = await findCrossings(
+    (at) => {
+      seen.push(at);
+      return Promise.resolve({ value: at - 6.5, interval: [at - 6.6, at - 6.4] });
+    },
+    [0, 2.6, 10.2, 20],
+    1e-3,
+    Math.round,
+  );
+  expect(seen.every(Number.isInteger)).toBe(true);
+  expect(crossings).toMatchObject([{ bracket: [6, 7], interval: [6, 7], rises: true }]);
+});
+
 test('a grid that does not ascend and a tolerance of nothing are refused', async () => {
   const { measure } = measured((x) => x);
   await expect(findCrossings(measure, [1, 0], 0.1)).rejects.toThrow('invalid grid');

@@ -31,16 +31,36 @@ const findings: ExplorationFinding[] = (
       },
     ],
     ['failureNone', { paths: 4096 }],
-    ['frontierSize', { points: 25, onFrontier: 4, sure: 2, objectives: [statistic] }],
+    [
+      'frontierSize',
+      { points: 25, onFrontier: 4, sure: 2, sureBeaten: 20, objectives: [statistic, statistic] },
+    ],
     ['frontierToday', { dominated: true, settings }],
     ['frontierToday', { dominated: false, settings: null }],
     ['searchFound', { settings, objective, value: 1e6, today: 5e5 }],
     ['searchUnclear', { settings, objective, value: 1e6 }],
     ['searchNone', { tried: 99, constraints: [] }],
-    ['breakEvenFound', { measure: worth, path, value: 0.03, low: 0.02, high: null }],
+    ['breakEvenFound', { measure: worth, path, value: 0.03, low: 0.02, high: null, between: null }],
+    [
+      'breakEvenFound',
+      {
+        ...{ measure: equal, path: 'strategy.monitoring.lagMonths' },
+        ...{ value: 4, low: 3, high: 5, between: [3, 4] },
+      },
+    ],
     ['breakEvenSeveral', { measure: equal, path, values: [0.01, 0.02] }],
     ['breakEvenNone', { measure: equal, path, from: 0, to: 0.1, ahead: 'a' }],
     ['breakEvenNone', { measure: worth, path, from: 0, to: 0.1, ahead: 'b' }],
+    [
+      'costOfAvoided',
+      {
+        ...{ cost: 'complianceCost', loss: 'investorLoss', path },
+        at: [
+          { value: 0, ratio: 0.42, interval: [0.4, 0.44] },
+          { value: 0.1, ratio: 2, interval: [1.5, 3] },
+        ],
+      },
+    ],
     ['breakEvenNothingMoves', { measure: equal, path }],
   ] as const
 ).flatMap(([code, params]) =>

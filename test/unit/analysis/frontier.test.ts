@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { proposedAt, type Axis } from '../../../src/analysis/axis';
+import { breakEvenFindings } from '../../../src/analysis/explorationFindings';
 import { costOfAvoided, breakEven } from '../../../src/analysis/breakEven';
-import { frontierOf, placesOf, type Objective } from '../../../src/analysis/frontier';
+import { frontierOf, placesOf, type Objective, type Tried } from '../../../src/analysis/frontier';
 import { dominates } from '../../../src/analysis/nonDominated';
-import { search } from '../../../src/analysis/search';
+import type { Statistic } from '../../../src/analysis/statistic';
+import { search, type SearchCourse } from '../../../src/analysis/search';
 import { Results } from '../../../src/engine/results';
+import type { Scenario } from '../../../src/scenario/scenario';
 import { withSettings } from '../../../src/scenario/withLever';
 import { fakePlan } from '../engine/runners/fakeSimulation';
 import { smallScenario } from '../engine/smallScenario';
@@ -39,6 +43,7 @@ test('a grid holds every combination, ends included; a sample as many points as 
 });
 
 describe('the frontier of a simulated platform', async () => {
+  const tried: Tried[][] = [];
   const levels = { path: 'strategy.collection.level', from: 0, to: 1 };
   const frontier = await frontierOf(
     simulatedEvaluator(),
@@ -48,6 +53,7 @@ describe('the frontier of a simulated platform', async () => {
       design: { kind: 'grid', levels: 3 },
       objectives: [profit, defaults, access],
       paths: 256,
+      onTried: (soFar) => tried.push(soFar),
     },
     math,
   );
@@ -63,6 +69,14 @@ describe('the frontier of a simulated platform', async () => {
     expect(frontier.frontier.length).toBeGreaterThan(0);
     const first = frontier.frontier.map((i) => values[i][0]);
     expect(first).toEqual([...first].sort((a, b) => b - a));
+  });
+
+  test('is told setting by setting as they come, each with the values that it has in the end', () => {
+    expect(tried.map(({ length }) => length)).toEqual(frontier.points.map((_, i) => i + 1));
+    for (const { settings, values } of tried.at(-1)) {
+      const point = frontier.points.find((one) => one.settings === settings)!;
+      expect(values).toEqual(point.outcomes.map(({ value }) => value));
+    }
   });
 
   test('each point is what its settings give, to the last bit', async () => {
@@ -93,6 +107,60 @@ describe('the frontier of a simulated platform', async () => {
   });
 });
 
+describe('settings are such as a person sets', () => {
+  const declined = { path: 'strategy.underwriting.gradesDeclined', from: 0, to: 4 };
+  const lag = { path: 'strategy.monitoring.lagMonths', from: 6, to: 1 };
+  const values = (axes: Axis[], places: number[][]) =>
+    places.map((place) => proposedAt(axes, place).map(({ value }) => value));
+
+  test('on the step of the lever’s slider, whole where it knows no others, ends as given', () => {
+    const places = placesOf({ kind: 'sample', points: 40 }, 3);
+    for (const [grades, months, price] of values([declined, lag, surcharge], places)) {
+      expect(Number.isInteger(2 * grades)).toBe(true);
+      expect(Number.isInteger(months)).toBe(true);
+      expect(Math.abs(200 * price - Math.round(200 * price))).toBeLessThan(1e-9);
+      expect(price).toBe(Number(price.toFixed(3)));
+    }
+    expect(values([{ ...surcharge, from: 0.0123, to: 0.0877 }], [[0], [1]])).toEqual([
+      [0.0123],
+      [0.0877],
+    ]);
+  });
+
+  test('on finer steps where the range holds too few, never beyond its ends', () => {
+    const short = { ...surcharge, from: 0.001, to: 0.004 };
+    const found = values([short], [[0.1], [0.5], [0.99]]).flat();
+    expect(found).toEqual([0.0015, 0.0025, 0.004]);
+  });
+
+  test('in a frontier’s sample, each setting once, and in what a search proposes', async () => {
+    const { points } = await frontierOf(
+      simulatedEvaluator(),
+      scenario,
+      {
+        ...{ axes: [declined, lag], design: { kind: 'sample', points: 24 } },
+        ...{ objectives: [profit, access], paths: 64 },
+      },
+      math,
+    );
+    const settings = points.map((point) => point.settings.map(({ value }) => value));
+    expect(settings.every(([grades, months]) => (2 * grades) % 1 === 0 && months % 1 === 0)).toBe(
+      true,
+    );
+    expect(new Set(settings.map(String)).size).toBe(points.length);
+    const { proposals } = await search(simulatedEvaluator(), scenario, {
+      axes: [declined, lag],
+      ...{ objective: profit, constraints: [], budget: 24, population: 8 },
+      ...{ paths: 64, confirmedBy: 64 },
+      uniform: (generation, member, index) => math.uniform(member, generation, 1, index, 2, 3),
+    });
+    for (const { settings: proposed } of proposals) {
+      const [grades, months] = proposed.map(({ value }) => value);
+      expect([(2 * grades) % 1, months % 1]).toEqual([0, 0]);
+    }
+  });
+});
+
 test('the search finds the end of a lever that one outcome asks for and a constraint holds back', async () => {
   // New lending falls as the surcharge rises, so it is highest at none, unless the mean rate must not fall below a line.
   const evaluator = simulatedEvaluator();
@@ -110,6 +178,7 @@ test('the search finds the end of a lever that one outcome asks for and a constr
   ];
   expect(lowRate < rate && rate < highRate).toBe(true);
   expect(muchLent).toBeGreaterThan(littleLent);
+  const courses: SearchCourse[] = [];
   const found = await search(evaluator, scenario, {
     axes: [surcharge],
     objective: {
@@ -121,7 +190,18 @@ test('the search finds the end of a lever that one outcome asks for and a constr
     ],
     ...{ budget: 60, population: 10, paths: 128, confirmedBy: 256 },
     uniform: (generation, member, index) => math.uniform(member, generation, 1, index, 2, 3),
+    onCourse: (course) => courses.push(course),
   });
+  // Told as it goes, it never takes back what it told; what it is held against has the same paths.
+  const { paths, before, progress } = found;
+  expect(courses).toEqual(
+    progress.map((_, i) => ({ paths, before, progress: progress.slice(0, i + 1) })),
+  );
+  expect(before).toBe(
+    (await evaluator.evaluate(scenario, { columns: ['originations'], paths: 128 })).outcome(
+      'originations',
+    ).mean,
+  );
   const [best] = found.proposals;
   expect(found.tried).toBeLessThanOrEqual(60);
   expect(best.settings[0].value).toBeGreaterThan(0.0299);
@@ -151,6 +231,58 @@ describe('break-even', () => {
     expect(crossings[0].rises).toBe(true);
   });
 
+  describe('of a lever of whole numbers', () => {
+    // The term goes from 3 to 12 months or back; what is held against it has one of 6.
+    const path = 'platform.products[0].termMonths';
+    const statistic: Statistic = { outcome: 'defaultRate', statistic: 'mean' };
+    const evaluator = simulatedEvaluator();
+    const even = async (against: Scenario, [from, to]: [number, number]) => {
+      const answer = await breakEven(evaluator, against, scenario, {
+        ...{ measure: { kind: 'equal', statistic }, axis: { path, from, to }, moves: 'b' },
+        ...{ grid: 4, tolerance: 1 / 256, paths: 128 },
+      });
+      if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
+      return answer.result;
+    };
+    const ways: [number, number][] = [
+      [3, 12],
+      [12, 3],
+    ];
+
+    test.each(ways)('is where it is the same, each looked at once: %d to %d', async (...way) => {
+      const { crossings, places } = await even(scenarioWith(path, 6), way);
+      expect(crossings).toMatchObject([{ value: 6, between: [6, 6] }]);
+      const values = places.map(({ value }) => value);
+      expect(values.every(Number.isInteger)).toBe(true);
+      expect(new Set(values).size).toBe(values.length);
+    });
+
+    test.each(ways)(
+      'or lies between two neighbours that differ in sign, run by themselves: %d to %d',
+      async (...way) => {
+        const mean = async (of: Scenario) =>
+          (await evaluator.evaluate(of, { columns: ['defaultRate'], paths: 128 })).outcome(
+            'defaultRate',
+          ).mean;
+        const against = withSettings(scenario, [
+          { path, value: 6 },
+          { path: 'strategy.collection.level', value: 0.9 },
+          { path: 'strategy.pricing.surcharge', value: 0.001 },
+        ]);
+        if (!against.ok) throw new Error(JSON.stringify(against.issues));
+        const level = await mean(against.value);
+        const {
+          crossings: [crossing],
+        } = await even(against.value, way);
+        const [low, high] = crossing.between;
+        expect(high - low).toBe(1);
+        expect(crossing.value).toBe(way[0] < way[1] ? high : low);
+        expect(await mean(scenarioWith(path, low))).toBeGreaterThan(level);
+        expect(await mean(scenarioWith(path, high))).toBeLessThan(level);
+      },
+    );
+  });
+
   test('there is none where the lever reaches neither, nor where one is always ahead', async () => {
     const evaluator = simulatedEvaluator();
     const still = await breakEven(evaluator, scenario, scenario, {
@@ -164,6 +296,25 @@ describe('break-even', () => {
     });
     expect(ahead).toMatchObject({ ok: true, result: { sure: true, crossings: [] } });
   });
+});
+
+test('where no loss is avoided, what a unit of it costs has no interval, and is not told', async () => {
+  // Harder collection loses less.
+  const [soft, hard] = [0.2, 1].map((level) => scenarioWith('strategy.collection.level', level));
+  const told = async (a: Scenario, b: Scenario) => {
+    const answer = await breakEven(simulatedEvaluator(), a, b, {
+      measure: { kind: 'worth', cost: 'complianceCost', loss: 'creditLoss', price: 1 },
+      ...{ axis: { path: 'world.severity', from: 0, to: 1 }, moves: 'both' },
+      ...{ grid: 2, tolerance: 0.5, paths: 128 },
+    });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
+    return {
+      bounded: answer.result.places.map((place) => place.costOfAvoided!.interval !== null),
+      said: breakEvenFindings(answer.result).some(({ code }) => code === 'costOfAvoided'),
+    };
+  };
+  expect(await told(soft, hard)).toEqual({ bounded: [true, true], said: true });
+  expect(await told(hard, soft)).toEqual({ bounded: [false, false], said: false });
 });
 
 test('cost of avoided loss is cost over loss avoided, with the interval that a hand computation gives', () => {

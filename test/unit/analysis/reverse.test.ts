@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { reverseFindings, type ExplorationParams } from '../../../src/analysis/explorationFindings';
 import { reverseStress, severityAxis, type ReverseRequest } from '../../../src/analysis/reverse';
 import { conditionalDefaultRate } from '../../reference/vasicek';
+import { withSettings } from '../../../src/scenario/withLever';
+import { smallScenario } from '../engine/smallScenario';
 import { math, poolSegments, stillScenario } from '../model/laboratory';
 import { simulatedEvaluator } from './simulated';
 
@@ -98,6 +101,35 @@ test('levers can worsen together, whole numbers staying whole', async () => {
   const { worlds } = await stress(asked(quantileAt(0.9), { axes, paths: 256 }));
   expect(worlds[0].settings.map(({ value }) => value)).toEqual([0, 20]);
   expect(worlds.at(-1).settings.map(({ value }) => value)).toEqual([2, 3]);
+});
+
+test('a lever of whole numbers breaks the line at the first that does, run by itself', async () => {
+  const of = smallScenario({ months: 12 });
+  const path = 'platform.products[0].termMonths';
+  const evaluator = simulatedEvaluator();
+  const at = async (value: number) => {
+    const made = withSettings(of, [{ path, value }]);
+    if (!made.ok) throw new Error(JSON.stringify(made.issues));
+    const results = await evaluator.evaluate(made.value, { columns: ['originations'], paths: 64 });
+    return results.outcome('originations').mean;
+  };
+  const [short, long] = [await at(3), await at(24)];
+  const answer = await reverseStress(evaluator, of, {
+    statistic: { outcome: 'originations', statistic: 'mean' },
+    ...{ threshold: (short + 2 * long) / 3, breaks: short < long ? 'above' : 'below' },
+    ...{ axes: [{ path, from: 3, to: 24 }], grid: 4, tolerance: 1 / 256, paths: 64 },
+  });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.issues));
+  const { critical, worlds, threshold } = answer.result;
+  const [{ value }] = critical!.settings;
+  expect(worlds.map(({ settings: [one] }) => one.value).every(Number.isInteger)).toBe(true);
+  const breaks = (mean: number) => (short < long ? mean >= threshold : mean <= threshold);
+  expect([breaks(await at(value - 1)), breaks(await at(value))]).toEqual([false, true]);
+  const [{ params }] = reverseFindings(answer.result);
+  for (const end of ['low', 'high'] as const) {
+    const [one] = (params as ExplorationParams['reverseFound'])[end] ?? [{ value: 0 }];
+    expect(Number.isInteger(one.value)).toBe(true);
+  }
 });
 
 test('a way that leads out of what a scenario may be is refused, with its place', async () => {

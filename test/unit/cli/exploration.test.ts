@@ -41,6 +41,30 @@ describe('bad usage ends with 2 and says what is meant', () => {
       [...reverse, '--statistic', 'failure', '--above', '0', '--levers', 'world.severity=0..9'],
       /world\.severity \(Severity of the macro path\): Found 9; allowed is 0 to 2/,
     ],
+    [
+      'a lever twice',
+      [
+        ...reverse,
+        '--statistic',
+        'failure',
+        '--above',
+        '0',
+        '--levers',
+        'world.severity,world.severity=0..1',
+      ],
+      'world.severity is named twice',
+    ],
+    [
+      'a half where only whole numbers are',
+      [
+        ...even.slice(0, 2),
+        '--statistic',
+        'profit',
+        '--lever',
+        'strategy.monitoring.lagMonths=1.5..3',
+      ],
+      'a range is like strategy.monitoring.lagMonths=0..12, in whole numbers',
+    ],
     ['no objective', frontier, '--objectives is missing'],
     [
       'an objective of which neither way is better',

@@ -109,6 +109,10 @@ const en = {
   },
   frontier: {
     chart: (x: string, y: string) => `${capital(y)} against ${x}`,
+    drawn: 'Drawn',
+    pair: (x: string, y: string) => `${y} against ${x}`,
+    legendOfThree:
+      'Filled: beaten by none in all three. Hollow: beaten. Cross: as it is today. Lighter: the paths don’t tell for sure.',
     upwards: (y: string) => `upwards: ${y}`,
     points: 'Settings',
     settings: 'Settings',
@@ -119,11 +123,13 @@ const en = {
     legend:
       'Filled and joined: beaten by none. Hollow: beaten. Cross: as it is today. Lighter: the paths don’t tell for sure.',
     note: 'Whether a point is beaten follows from paired differences on the same paths.',
+    triedSoFar: (count: number) =>
+      `${count} ${count === 1 ? 'setting' : 'settings'} tried so far. Which of them none beats is told once all are.`,
     list: 'Settings to choose from',
     likewise: (settings: string) => `The same outcomes come of: ${settings}`,
     search: (statistic: string) => `The search: best ${statistic} within the limits`,
     searchNote: (paths: string, more: string) =>
-      `Points: the best so far, by ${paths} paths each, and so a little flattered by luck. Line across: as it is today, by the ${more} paths that the best are confirmed by.`,
+      `Points: the best so far. Line across: as it is today. Both by ${paths} paths, so that the best is a little flattered by luck; the table is by the ${more} paths that confirm it.`,
     generation: 'Generation of settings',
     make: 'Make a scenario',
     made: (settings: string) => `Added to the study: ${settings}`,
@@ -132,6 +138,14 @@ const en = {
     chart: (to: string, from: string, statistic: string) => `“${to}” less “${from}”: ${statistic}`,
     over: (lever: string) => `over ${lever}`,
     at: 'They break even at',
+    worth: (to: string, from: string) => `“${to}” against “${from}”: loss avoided less cost`,
+    worthOf: (cost: string, loss: string, price: string) =>
+      `Loss avoided: “${loss}”, at ${price} for each unit. Cost: “${cost}”.`,
+    ratio: (loss: string) => `What each unit of “${loss}” avoided costs`,
+    ratioUnit: 'cost ÷ loss avoided',
+    ratioNote:
+      'Only where the paths tell that loss is avoided; band: Fieller’s 95% interval. Line across: what a unit is worth.',
+    ratioColumn: 'Cost of each unit avoided',
   },
 };
 
@@ -238,6 +252,10 @@ const zh: typeof en = {
   },
   frontier: {
     chart: (x, y) => `${y}与${x}`,
+    drawn: '图中所示',
+    pair: (x, y) => `${y}与${x}`,
+    legendOfThree:
+      '实心：在三项结果上不被任何设置全面超越。空心：被超越。十字：当前设置。较浅：现有路径尚不足以确定。',
     upwards: (y) => `纵轴：${y}`,
     points: '各组设置',
     settings: '设置',
@@ -247,11 +265,13 @@ const zh: typeof en = {
     legend:
       '实心并相连：不被任何设置超越。空心：被超越。十字：当前设置。较浅：现有路径尚不足以确定。',
     note: '是否被超越，由相同路径上的成对差异判定。',
+    triedSoFar: (count) =>
+      `已尝试 ${count} 组设置。哪些不被任何设置超越，须待全部尝试之后才能判定。`,
     list: '可选的设置',
     likewise: (settings) => `结果完全相同的设置：${settings}`,
     search: (statistic) => `搜索过程：限制之内最优的${statistic}`,
     searchNote: (paths, more) =>
-      `各点：迄今最优的设置，每组用 ${paths} 条路径估计，难免略偏乐观。横线：当前值，与最优设置的确认一样使用 ${more} 条路径。`,
+      `各点：迄今最优的设置；横线：当前设置。二者均用 ${paths} 条路径估计，最优值难免略偏乐观；表中数值由用于确认的 ${more} 条路径得出。`,
     generation: '设置的代数',
     make: '建为情景',
     made: (settings) => `已加入研究：${settings}`,
@@ -260,6 +280,13 @@ const zh: typeof en = {
     chart: (to, from, statistic) => `“${to}”减“${from}”：${statistic}`,
     over: (lever) => `随${lever}变化`,
     at: '打平于',
+    worth: (to, from) => `“${to}”对照“${from}”：所避免的损失减成本`,
+    worthOf: (cost, loss, price) =>
+      `所避免的损失：“${loss}”，每单位价值 ${price}。成本：“${cost}”。`,
+    ratio: (loss) => `每避免一单位“${loss}”的成本`,
+    ratioUnit: '成本 ÷ 所避免的损失',
+    ratioNote: '仅列出现有路径可以确定避免了损失之处；色带：Fieller 95% 区间。横线：每单位的价值。',
+    ratioColumn: '每避免一单位的成本',
   },
 };
 

@@ -118,6 +118,33 @@ test('a page that was left before the answer finds the question paused, and its 
   expect(new Set(engine.computed).size).toBe(engine.computed.length);
 });
 
+test('what is known already of a frontier is there while it is worked on and paused, and gone with the answer or when dropped', async () => {
+  const search: Asked = {
+    ...{ kind: 'frontier', subjects: asked.subjects, precision: asked.precision, axes: [] },
+    ...{ statistics: [], design: { kind: 'grid', levels: 2 } },
+  };
+  let finish = () => {};
+  const explorations = opened(async (of, { onSoFar, signal }) => {
+    onSoFar({ asked: search, paths: 1024, tried: [{ settings: [], values: [1, 2] }] });
+    await new Promise<void>((resolve) => (finish = resolve));
+    signal.throwIfAborted();
+    return { kind: 'frontier', asked: of } as ExplorationAnswer;
+  });
+  await state(explorations, 'idle');
+  expect(explorations.soFar).toBeUndefined();
+  explorations.run(search);
+  await vi.waitFor(() => expect(explorations.soFar).toMatchObject({ tried: [{ values: [1, 2] }] }));
+  explorations.pause();
+  expect(explorations.soFar).toBeDefined();
+  explorations.cancel();
+  expect(explorations.soFar).toBeUndefined();
+  explorations.run(search);
+  await vi.waitFor(() => expect(explorations.soFar).toBeDefined());
+  finish();
+  await vi.waitFor(() => expect(explorations.answer('frontier')).toBeDefined());
+  expect(explorations.soFar).toBeUndefined();
+});
+
 test('progress goes from nothing to all of the work', async () => {
   const explorations = opened();
   await state(explorations, 'idle');
