@@ -130,7 +130,10 @@ export async function reverseStress(
         ? { ...worldAt(from), interval: critical.interval, scenario: atValid(from) }
         : null,
     holdsAgain: crossings.some(({ rises }) => !rises),
-    identical: seen.every(({ measured }) => measured.value === calm.value),
+    identical:
+      seen.every(({ measured }) => measured.value === calm.value) &&
+      // That no path fails, or every one does, tells nothing of what reaches failure.
+      !(statistic.statistic === 'probability' && (calm.value === 0 || calm.value === 1)),
     worlds: seen.map(({ at: part }) => {
       const { value, interval } = known.get(part)!;
       return { ...worldAt(part), value, interval: [interval[0], interval[1]] };
