@@ -43,7 +43,7 @@ export async function untilPrecise<T>(
     before += round;
     const width = halfWidth(result);
     // An interval that is not known, for want of paths, is not narrow.
-    const reached = width <= wanted;
+    const reached = wanted === Infinity || width <= wanted;
     if (reached || now === most) return { result, paths: now, reached };
     now = Math.min(2 * now, most);
     // The width falls with the root of the number of paths.

@@ -110,6 +110,7 @@ export async function reverseStress(
   const { crossings, places: seen } = await findCrossings(beyond, places, tolerance, settle);
 
   const calm = seen[0].measured;
+  const inCalm = known.get(seen[0].at)!.value;
   const breaking = crossings.find(({ rises }) => rises);
   const status = calm.value >= 0 ? 'calmBreaks' : breaking ? 'found' : 'worstHolds';
   const clearlyBeyond = seen.some(({ measured }) => measured.interval[0] > 0);
@@ -130,7 +131,10 @@ export async function reverseStress(
         ? { ...worldAt(from), interval: critical.interval, scenario: atValid(from) }
         : null,
     holdsAgain: crossings.some(({ rises }) => !rises),
-    identical: seen.every(({ measured }) => measured.value === calm.value),
+    identical:
+      seen.every(({ measured }) => measured.value === calm.value) &&
+      // That no path fails, or every one does, tells nothing of what reaches failure.
+      !(statistic.statistic === 'probability' && [0, 1].includes(inCalm)),
     worlds: seen.map(({ at: part }) => {
       const { value, interval } = known.get(part)!;
       return { ...worldAt(part), value, interval: [interval[0], interval[1]] };

@@ -6,6 +6,7 @@ import {
   type BreakEvenMeasure,
 } from '../analysis/breakEven';
 import { breakEvenDocument } from '../analysis/explorationDocuments';
+import { closenessText } from '../analysis/sentences/words';
 import { unitOf } from '../analysis/statistic';
 import { columnInfo } from '../engine/results';
 import { jsonText } from '../engine/jsonText';
@@ -134,7 +135,11 @@ unit of loss avoided has Fieller's interval.`,
         );
         const lines = findingLines(document.findings, language);
         const table = textTable([[...head, ...ratioHead], ...shown], 'right');
-        write(`${title}\n\n${lines}\n${table}\n`, out);
+        const closeness =
+          result.crossings.length > 0
+            ? `${closenessText([axis], result.tolerance, language)}\n`
+            : '';
+        write(`${title}\n\n${lines}${closeness}\n${table}\n`, out);
       }
     } finally {
       engine.close();

@@ -8,6 +8,7 @@ import {
   usualTolerance,
   worldToTell,
 } from '../analysis/reverse';
+import { closenessText } from '../analysis/sentences/words';
 import { unitOf } from '../analysis/statistic';
 import { jsonText } from '../engine/jsonText';
 import type { Command } from './command';
@@ -117,8 +118,11 @@ settings at which the statistic is not told from the line.`,
               i < axes.length ? String(Number(cell.toPrecision(6))) : show.value(cell, unit),
             ),
           );
+          const closeness = result.critical
+            ? `${closenessText(axes, result.tolerance, language)}\n`
+            : '';
           write(
-            `${title}\n\n${findingLines(document.findings, language)}\n${textTable([head, ...shown], 'right')}\n`,
+            `${title}\n\n${findingLines(document.findings, language)}${closeness}\n${textTable([head, ...shown], 'right')}\n`,
             out,
           );
         }

@@ -6,6 +6,7 @@ import type { Localized, Unit } from '../../scenario/quantity';
 import { isFraction, percentagePoints, showNumber } from '../../scenario/show';
 import { leverAt } from '../../scenario/walk';
 import type { EventKind } from '../pathEvents';
+import { isWhole, type Axis } from '../axis';
 import type { Statistic } from '../statistic';
 
 /** A number of a finding: four digits, with its unit. */
@@ -49,8 +50,7 @@ export function settingText(
   language: Language,
 ): string {
   const lever = leverAt(path);
-  const unit = lever && 'info' in lever ? lever.info.unit : undefined;
-  return `${leverTitle(path, language)} ${shown(value, unit, language)}`;
+  return `${leverTitle(path, language)} ${shown(value, unitAt(lever), language)}`;
 }
 
 /** What a lever is called, with its heading. */
@@ -60,6 +60,34 @@ export function leverTitle(path: string, language: Language): string {
   const heading = lever.trail.length > 1 ? `${lever.trail.at(-1)[language]} › ` : '';
   return `“${heading}${lever.title[language]}”`;
 }
+
+/** How closely bisection looked for a place on the way of some levers: `Bisection to within 0.0078 of …`. */
+export function closenessText(
+  axes: readonly Axis[],
+  tolerance: number,
+  language: Language,
+): string {
+  const [axis, ...others] = axes;
+  const lever = leverAt(axis.path);
+  const width = tolerance * Math.abs(axis.to - axis.from);
+  const within =
+    others.length > 0
+      ? shown(tolerance, 'share', language)
+      : shown(
+          isWhole(axis) ? Math.max(1, width) : Number(width.toPrecision(2)),
+          unitAt(lever),
+          language,
+        );
+  if (language === 'zh') {
+    const of = others.length > 0 ? '全程的' : leverTitle(axis.path, 'zh');
+    return `在相同的冲击上二分搜索，精确到${of} ${within}。`;
+  }
+  const of = others.length > 0 ? 'the way' : leverTitle(axis.path, 'en');
+  return `Bisection on the same shocks, to within ${within} of ${of}.`;
+}
+
+const unitAt = (lever: ReturnType<typeof leverAt>) =>
+  lever && 'info' in lever ? lever.info.unit : undefined;
 
 export function settingsText(
   settings: readonly { path: string; value: number }[],

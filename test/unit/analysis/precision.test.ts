@@ -44,6 +44,8 @@ test('without a wanted width the first paths will do', async () => {
   const { asked, analyse } = analysis();
   expect((await untilPrecise({ paths: 100, most: 1e6 }, analyse, (w) => w)).reached).toBe(true);
   expect(asked).toEqual([100]);
+  // However little is known of it.
+  expect((await untilPrecise({ paths: 100, most: 100 }, analyse, () => NaN)).reached).toBe(true);
 });
 
 test('from the second round on the work of all rounds is foretold', async () => {

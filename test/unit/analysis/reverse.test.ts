@@ -90,6 +90,19 @@ test('a line that the calm breaks already, and one that not even the worst world
   expect(high.identical).toBe(false);
 });
 
+test('that no path fails in any world is not taken for a way on which nothing moves', async () => {
+  const { status, identical, sure } = await stress(
+    asked(0.9, { statistic: { outcome: 'failure', statistic: 'probability' }, paths: 64 }),
+    stillScenario(),
+  );
+  expect([status, identical, sure]).toEqual(['worstHolds', false, true]);
+  const few = await stress(
+    asked(0.1, { statistic: { outcome: 'failure', statistic: 'probability' }, paths: 1 }),
+    stillScenario(),
+  );
+  expect([few.status, few.identical, few.sure]).toEqual(['worstHolds', false, false]);
+});
+
 test('a way on which nothing moves is told', async () => {
   const still = stillScenario();
   const { status, identical } = await stress(asked(0.5, { paths: 256 }), still);

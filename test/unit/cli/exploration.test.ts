@@ -124,6 +124,19 @@ describe('one thread and two give the same bytes', () => {
   });
 });
 
+test('a table says how closely bisection looked, and nothing of a precision that was not asked for', async () => {
+  const line = ['--statistic', 'lossRate', '--levers', 'world.severity=0..2', '--above'];
+  const asked = (above: string, ...more: string[]) =>
+    plimsoll(...reverse, ...line, above, ...quick, ...more);
+  const { reverse: known } = JSON.parse((await asked('1', '--format', 'json')).stdout) as {
+    reverse: { worlds: { value: number }[] };
+  };
+  const between = (known.worlds[0].value + known.worlds.at(-1)!.value) / 2;
+  const { stdout, stderr } = await asked(between.toFixed(6));
+  expect(stdout).toContain('Bisection on the same shocks, to within 0.0078 of “');
+  expect(stderr).toBe('');
+});
+
 test('tables say what was found in both languages, and CSV has a line for each setting', async () => {
   const [en, zh, csv] = await Promise.all(
     [

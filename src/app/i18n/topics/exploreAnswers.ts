@@ -61,6 +61,8 @@ const en = {
     indexUnit: 'share of the variance',
     indexNote:
       'Whiskers: 95% interval for the choice of points, as far as parts of a whole can go. An estimate may lie outside by chance.',
+    outside: (levers: string) =>
+      `Estimates below 0 or above 100% are chance, of few points: they can be no parts of a whole. More base points bring them nearer. Here: ${levers}.`,
     first: 'by itself (first order)',
     total: 'with all others (total)',
     now: 'now',
@@ -72,7 +74,8 @@ const en = {
     chart: (statistic: string, way: string) => `${capital(statistic)} over ${way}`,
     way: (lever: string) => lever,
     part: 'the way from calm to worst',
-    early: (cause: string, first: number, last: number) => `${cause}, months ${first}–${last}`,
+    early: (cause: string, first: number, last: number) =>
+      `Months ${first}–${last}: ${cause.charAt(0).toLowerCase()}${cause.slice(1)}`,
     ways: 'How it fails',
     cause: 'Cause',
     months: 'Months',
@@ -94,7 +97,7 @@ const en = {
     event: 'Event',
     before: 'before failing',
     others: 'paths that live on, same months',
-    eventOf: (group: string, kind: string) => `${group}: ${kind}`,
+    eventOf: (group: string, kind: string) => `${group} › ${kind}`,
     against: (before: string, usual: string) => `${before} against ${usual}`,
     eventUnit: (months: number) => `events a path in ${months} months`,
     eventNote: (followed: number) =>
@@ -205,6 +208,8 @@ const zh: typeof en = {
     indices: (statistic) => `对变动的贡献：${statistic}`,
     indexUnit: '占方差的比重',
     indexNote: '须线：取点造成的 95% 区间，以占比可能的范围为限。估计值本身可因偶然落在区间之外。',
+    outside: (levers) =>
+      `低于 0 或高于 100% 的估计值系取点较少造成的偶然，不可能是真实占比；增加基点数可使其趋近真值。此处涉及：${levers}。`,
     first: '单独（一阶）',
     total: '含交互作用（总）',
     now: '当前',
@@ -216,7 +221,7 @@ const zh: typeof en = {
     chart: (statistic, way) => `${statistic}随${way}的变化`,
     way: (lever) => lever,
     part: '从平静到最差的进程',
-    early: (cause, first, last) => `${cause}，第 ${first}–${last} 个月`,
+    early: (cause, first, last) => `第 ${first}–${last} 个月：${cause}`,
     ways: '倒闭方式',
     cause: '原因',
     months: '月份',
@@ -238,7 +243,7 @@ const zh: typeof en = {
     event: '事件',
     before: '倒闭之前',
     others: '同期存续路径',
-    eventOf: (group, kind) => `${group}：${kind}`,
+    eventOf: (group, kind) => `${group} › ${kind}`,
     against: (before, usual) => `${before}，同期存续路径为 ${usual}`,
     eventUnit: (months) => `每条路径 ${months} 个月内的事件数`,
     eventNote: (followed) =>
