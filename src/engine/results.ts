@@ -2,7 +2,7 @@ import { type Dimension } from '../model/breakdowns';
 import { failureCauses, type FailureCause } from '../model/failureCauses';
 import { outcomes, type OutcomeInfo, type OutcomeName } from '../model/outcomes';
 import { seriesNames, type SeriesName } from '../model/series';
-import { mostExactPaths } from '../scenario/checks/scale';
+import { mostExactPaths } from '../scenario/exactPaths';
 import type { BlockResult } from './block';
 import { Distribution, tailOf } from './distribution';
 import type { PathSample } from './pathSample';

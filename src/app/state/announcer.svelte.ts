@@ -1,5 +1,5 @@
 import { formatOf } from '../charts/format';
-import { sayReasons } from '../findings/because';
+import { reasonsLater } from '../findings/reasonsLater.svelte';
 import { sameOutcomes } from '../findings/same';
 import type { Path } from '../../scenario/path';
 import type { Preferences } from './preferences.svelte';
@@ -86,6 +86,6 @@ export class Announcer {
 
   #reason(path: Path, { scenario }: Answer): string {
     const { t, language } = this.#preferences;
-    return sayReasons([path.join('.')], scenario.scenario, t, language);
+    return reasonsLater()?.sayReasons([path.join('.')], scenario.scenario, t, language) ?? '';
   }
 }

@@ -1,12 +1,6 @@
+import { mostExactPaths } from '../exactPaths';
 import { issue, type Issue } from '../issue';
 import type { Scenario } from '../scenario';
-
-/**
- * Paths up to which the command line keeps the series of a run path by path and its outcomes in double precision; the
- * page, which brushes single paths, takes no more. A larger run keeps outcomes in single precision (a part in 17
- * million) and sketches of its series.
- */
-export const mostExactPaths = 65_536;
 
 /** Cell-months that one thread advances in a second, all steps of a month included, as `npm run bench` measures it. */
 const cellMonthsPerSecond = 4e8;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BlockResult } from '../../../src/engine/block';
 import { ResultCollector, Results } from '../../../src/engine/results';
-import { mostExactPaths } from '../../../src/scenario/checks/scale';
+import { mostExactPaths } from '../../../src/scenario/exactPaths';
 import { bandLevels } from '../../../src/engine/statistics';
 import { seriesNames } from '../../../src/model/series';
 import { fakeBlock, fakePlan } from './runners/fakeSimulation';
