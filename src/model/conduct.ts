@@ -116,6 +116,7 @@ export function planConduct(
     (area) => (power(compliance.level[area], conduct.convexity) / areaIds.length) * saved,
   );
   const ownCost: Partial<Record<(typeof areaIds)[number], number>> = {
+    disclosure: strategy.disclosureCost * strategy.disclosure,
     dataProtection: controls.securityCost * power(controls.security, conduct.convexity),
     consumerProtection: controls.legalCost * controls.legalRiskManagement,
     internalControl:

@@ -125,11 +125,11 @@ export const platformSchema = v.strictObject({
     unit: 'perYear',
     min: 0,
     max: 0.03,
-    default: 0.005,
+    default: 0.006,
     step: 0.0005,
     provenance: 'derived',
     source:
-      'BBB yield less ten-year Treasury yield in the Federal Reserve’s severely adverse scenario of 2025, less that of the baseline, regressed on the difference in unemployment: 0.48 points a point',
+      'BBB yield less three-month Treasury rate, which is the policy rate here, in the Federal Reserve’s severely adverse scenario of 2025, less that of the baseline, regressed on the difference in unemployment: 0.62 points a point; 0.84 in the one proposed for 2026',
   }),
   costs,
   otherIncomeShare: share(

@@ -62,6 +62,17 @@ export const strategySchema = v.strictObject({
     0.5,
     'Judgement: damps every fall of confidence',
   ),
+  disclosureCost: quantity({
+    title: { en: 'Cost of full disclosure (per year)', zh: '完整信息披露成本（每年）' },
+    unit: 'money',
+    min: 0,
+    max: 1e9,
+    default: 150_000,
+    scale: 'log',
+    provenance: 'judgement',
+    source:
+      'In proportion to the level: audited figures, reports on every vintage, someone who answers; as dear as coordination',
+  }),
   provisioning: quantity({
     title: {
       en: 'Allowance as a multiple of one-year expected loss',

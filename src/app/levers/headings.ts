@@ -87,7 +87,12 @@ export const headings = {
       section('compliance', 'Compliance programme', '合规体系', 'strategy.compliance'),
       section(
         ...(['liquidity', 'Capital, liquidity and disclosure', '资本、流动性与披露'] as const),
-        ...['strategy.capital', 'strategy.provisioning', 'strategy.disclosure'],
+        ...[
+          'strategy.capital',
+          'strategy.provisioning',
+          'strategy.disclosure',
+          'strategy.disclosureCost',
+        ],
       ),
       section(
         ...(['technology', 'Technology programmes', '科技项目'] as const),

@@ -36,6 +36,7 @@ const withoutProgramme = ({ platform, strategy }: Scenario) => {
   Object.assign(conduct.changeCost, { legal: 0, technology: 0, training: 0 });
   conduct.localisationCostPerYear = 0;
   platform.events.cyber.perYear = 0;
+  strategy.disclosureCost = 0;
   Object.assign(strategy.controls, {
     ...{ securityCost: 0, legalCost: 0, trainingCost: 0, coordinationCost: 0 },
   });

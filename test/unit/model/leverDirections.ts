@@ -561,6 +561,11 @@ export const leverDirections: Record<string, Direction> = {
   'strategy.technology.automatedAssessment': ['profit', 'up', 'an application costs less'],
   'strategy.technology.intelligentCollection': ['lossRate', 'down', 'more comes back'],
   'strategy.disclosure': ['confidenceMinimum', 'up', 'those who know fear less'],
+  'strategy.disclosureCost': [
+    'complianceCost',
+    'up',
+    'what is told has to be compiled and audited',
+  ],
   'strategy.provisioning': ['liquidityMinimum', 'up', 'what is set aside is not paid out'],
   'strategy.capital.dividendShare': ['capitalRatioEnd', 'down', 'what is paid out is gone'],
   'strategy.capital.targetRatio': ['capitalRatioEnd', 'up', 'nothing is paid out below it'],

@@ -130,6 +130,15 @@ const needs: Record<string, Need> = {
     where: set('rules.homeRegionOnly', true),
     along: ({ platform }) => (platform.regions[1].home = true),
   },
+  // a score that ages lets more of those through whom a cut-off is to keep out
+  'platform.technology.machineLearning.drift': {
+    where: all(
+      set('strategy.underwriting.gradesDeclined', 1),
+      set('strategy.underwriting.reestimationMonths', 120),
+      set('strategy.underwriting.driftPerYear', 0.3),
+      set('strategy.technology.machineLearning', 1),
+    ),
+  },
   'platform.segments[].meanAnnualIncome': { where: set('rules.loanLimit.shareOfIncome', 1) },
   'platform.segments[].sensitivities.housePrices': { where: wide },
   'platform.segments[].sensitivities.inflation': { where: wide },

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../../src/scenario/world';
+import { presetScenario } from '../model/laboratory';
 import { worldFiles } from '../../../tools/macro';
 
 const folder = join(import.meta.dirname, '../../../scenarios/macro');
@@ -41,4 +43,39 @@ describe('the severely adverse worlds', () => {
       }
     }
   });
+});
+
+/** A column of one of the Federal Reserve's tables as published, by the beginning of its name. */
+function published(table: string, ...columns: string[]): number[][] {
+  const { data } = parse<string[]>(readFileSync(join(folder, 'source', table), 'utf8'), {
+    skipEmptyLines: true,
+  });
+  const head = data.findIndex((row) => row.some((cell) => /Unemployment rate/.test(cell)));
+  return columns.map((name) => {
+    const place = data[head].findIndex((cell) => cell.trim().startsWith(name));
+    return data.slice(head + 1).map((row) => Number(row[place]));
+  });
+}
+
+test('spreads widen with unemployment as the yield of BBB bonds does over the rate that is the policy rate here', () => {
+  const columns = ['Unemployment rate', 'BBB corporate yield', '3-month Treasury rate'];
+  const [base, adverse] = [
+    '2025-Table_2A_Supervisory_Baseline_Domestic.csv',
+    '2025-Table_3A_Supervisory_Severely_Adverse_Domestic.csv',
+  ].map((table) => published(table, ...columns));
+  const quarters = adverse[0].map((_, i) => ({
+    unemployment: adverse[0][i] - base[0][i],
+    spread: adverse[1][i] - adverse[2][i] - (base[1][i] - base[2][i]),
+  }));
+  expect(quarters).toHaveLength(13);
+  const sum = (of: (quarter: (typeof quarters)[number]) => number) =>
+    quarters.reduce((total, quarter) => total + of(quarter), 0);
+  const slope = sum((q) => q.unemployment * q.spread) / sum((q) => q.unemployment ** 2);
+  expect(slope).toBeCloseTo(0.617, 3);
+  // no preset sets it; to the step of the lever
+  const { platform } = presetScenario({
+    ...{ platform: 'marketplace', world: 'calm', rules: 'light-touch', strategy: 'as-is' },
+    run: {},
+  });
+  expect(Math.abs(100 * platform.spreadPerUnemploymentPoint - slope)).toBeLessThan(0.05);
 });
