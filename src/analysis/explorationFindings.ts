@@ -207,7 +207,7 @@ function costFindings({ measure, axis, places }: BreakEven): ExplorationFinding[
     .sort((a, b) => a.value - b.value);
   if (known.length === 0) return [];
   const { cost, loss } = measure;
-  const at = known.length > 1 ? [known[0], known.at(-1)!] : known;
+  const at = known.length > 1 ? [known[0], known.at(-1)] : known;
   return [finding('costOfAvoided', { cost, loss, path: axis.path, at }, true)];
 }
 

@@ -131,7 +131,7 @@ test('a table says how closely bisection looked, and nothing of a precision that
   const { reverse: known } = JSON.parse((await asked('1', '--format', 'json')).stdout) as {
     reverse: { worlds: { value: number }[] };
   };
-  const between = (known.worlds[0].value + known.worlds.at(-1)!.value) / 2;
+  const between = (known.worlds[0].value + known.worlds.at(-1).value) / 2;
   const { stdout, stderr } = await asked(between.toFixed(6));
   expect(stdout).toContain('Bisection on the same shocks, to within 0.0078 of “');
   expect(stderr).toBe('');
