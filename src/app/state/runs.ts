@@ -1,3 +1,4 @@
+import type { Comparison } from '../../analysis/compare';
 import type { Plan } from '../../engine/plan';
 import { Results } from '../../engine/results';
 import type { Runner } from '../../engine/runner';
@@ -101,6 +102,19 @@ export function picture(run: Run, scenario: Scenario, most: number): Picture {
   const results =
     latest?.results.paths === paths ? latest.results : new Results(plan, prefix.head(paths));
   return (run.latest = { scenario, plan, results });
+}
+
+/** What the page tells of one scenario: its picture, and how that compares with another. */
+export interface Told {
+  picture?: Picture;
+  comparison?: Comparison;
+}
+
+/** Computes, a little at each step, what the page asked for when it told of fewer paths: it will ask for it again. */
+export function* statisticsLike(before: Told | undefined, now: Told): Generator<void> {
+  if (now.picture && before?.picture)
+    yield* now.picture.results.prepareLike(before.picture.results);
+  if (now.comparison && before?.comparison) yield* now.comparison.prepareLike(before.comparison);
 }
 
 /** Lets the browser draw and take input before the next piece of work is handed out. */

@@ -1,6 +1,17 @@
 import { Comparison } from '../../analysis/compare';
 import type { Scenario } from '../../scenario/scenario';
-import { extend, goals, painted, picture, Runs, type Engine, type Picture, type Run } from './runs';
+import { inSlices } from '../elements/inSlices';
+import {
+  extend,
+  goals,
+  painted,
+  picture,
+  Runs,
+  statisticsLike,
+  type Engine,
+  type Picture,
+  type Run,
+} from './runs';
 
 /** One of the scenarios that are set side by side. */
 export interface Side {
@@ -100,7 +111,9 @@ export class SideBySide {
         // Runs that are known already are shown at once with all their paths.
         if (known > goal && known < paths) continue;
         count();
-        this.#sides = pictures(all, known, this.#sides);
+        const sides = pictures(all, known, this.#sides);
+        await inSlices(statisticsOf(this.#sides, sides), signal);
+        this.#sides = sides;
         if (known >= paths) break;
         await painted();
         signal.throwIfAborted();
@@ -130,6 +143,15 @@ async function attempt(task: Task, signal: AbortSignal, work: () => Promise<void
     task.trouble = (error as Error).message;
     task.run = undefined;
   }
+}
+
+/** The statistics of scenarios that they were asked for over fewer paths. */
+function* statisticsOf(before: readonly RunSide[], sides: readonly RunSide[]): Generator<void> {
+  for (const side of sides)
+    yield* statisticsLike(
+      before.find(({ id }) => id === side.id),
+      side,
+    );
 }
 
 /** The scenarios over the paths that all of them have. */

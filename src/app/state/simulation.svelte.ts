@@ -1,7 +1,16 @@
 import { Comparison } from '../../analysis/compare';
 import type { Scenario } from '../../scenario/scenario';
 import { inSlices } from '../elements/inSlices';
-import { extend, goals, painted, picture, Runs, type Engine, type Picture } from './runs';
+import {
+  extend,
+  goals,
+  painted,
+  picture,
+  Runs,
+  statisticsLike,
+  type Engine,
+  type Picture,
+} from './runs';
 
 /** What is asked: a scenario and, unless it is the baseline itself, what it is compared with. */
 export interface Question {
@@ -217,7 +226,7 @@ export class Simulation {
         ahead?.catch(() => {});
         // More is told of a picture that has all its paths.
         const before = known < paths ? this.#answer! : (this.#complete ?? this.#answer!);
-        await inSlices(statisticsLike(before, answer), signal);
+        await inSlices(statisticsOf(before, answer), signal);
       }
       this.#answer = answer;
       this.#sampledSince = undefined;
@@ -237,11 +246,12 @@ export class Simulation {
   }
 }
 
-/** Computes for an answer, a little at each step, what one before it was asked for: the page asks for it again. */
-function* statisticsLike(before: Answer, answer: Answer): Generator<void> {
-  yield* answer.scenario.results.prepareLike(before.scenario.results);
-  if (answer.baseline && before.baseline)
-    yield* answer.baseline.results.prepareLike(before.baseline.results);
-  if (answer.comparison && before.comparison)
-    yield* answer.comparison.prepareLike(before.comparison);
+/** The statistics of an answer that one before it was asked for. */
+function* statisticsOf(
+  before: Answer,
+  { scenario, baseline, comparison }: Answer,
+): Generator<void> {
+  const was = { picture: before.scenario, comparison: before.comparison };
+  yield* statisticsLike(was, { picture: scenario, comparison });
+  yield* statisticsLike({ picture: before.baseline }, { picture: baseline });
 }
