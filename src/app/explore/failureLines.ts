@@ -87,7 +87,7 @@ export function eventBars(groups: readonly FailureGroup[], language: Language): 
       };
     }),
   );
-  const label = ({ group, kind }: (typeof events)[number]) => words.eventOf(group, kind);
+  const label = ({ group, kind }: (typeof events)[number]) => `${group} › ${kind}`;
   const entry = (name: string, value: string) => ({ name, value, key: 'none' as const });
   return {
     rows: events.map((event) => ({

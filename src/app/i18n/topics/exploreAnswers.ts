@@ -97,7 +97,6 @@ const en = {
     event: 'Event',
     before: 'before failing',
     others: 'paths that live on, same months',
-    eventOf: (group: string, kind: string) => `${group} › ${kind}`,
     against: (before: string, usual: string) => `${before} against ${usual}`,
     eventUnit: (months: number) => `events a path in ${months} months`,
     eventNote: (followed: number) =>
@@ -243,7 +242,6 @@ const zh: typeof en = {
     event: '事件',
     before: '倒闭之前',
     others: '同期存续路径',
-    eventOf: (group, kind) => `${group} › ${kind}`,
     against: (before, usual) => `${before}，同期存续路径为 ${usual}`,
     eventUnit: (months) => `每条路径 ${months} 个月内的事件数`,
     eventNote: (followed) =>
