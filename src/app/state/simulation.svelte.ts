@@ -199,7 +199,7 @@ export class Simulation {
       for (const run of runs) await extend(run, engine.runner, goal, signal, countSometimes);
     };
     count();
-    // Workers are one goal ahead of the pictures, but that the first picture has all processors to itself.
+    // Workers are one goal ahead of the pictures, except of the first, which has all processors to itself.
     let ahead: Promise<void> | undefined;
     const steps = [...goals(paths)];
     for (const [step, goal] of steps.entries()) {
