@@ -72,12 +72,13 @@ export class Comparison {
   }
 
   /**
-   * Computes the differences that an earlier comparison of the same scenarios was asked for, a little at each step of
-   * the iteration.
+   * Computes the differences that an earlier comparison was asked for, as far as both runs have them, a little at each
+   * step of the iteration.
    */
   *prepareLike(earlier: Comparison): Generator<void> {
     for (const name of earlier.#series.keys()) yield void this.series(name);
-    for (const column of earlier.#outcomes.keys()) yield void this.outcome(column as ColumnName);
+    for (const column of earlier.#outcomes.keys())
+      if (this.a.has(column) && this.b.has(column)) yield void this.outcome(column);
     for (const cause of earlier.#failures.keys()) yield void this.#compareFailure(cause);
   }
 

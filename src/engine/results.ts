@@ -264,14 +264,21 @@ export class Results {
     return proportion(below, this.sample);
   }
 
+  /** Whether a column is one of the run's: what is told apart differs with the platform. */
+  has(column: string): column is ColumnName {
+    return this.shape.columns.includes(column);
+  }
+
   /**
-   * Computes the statistics that earlier results of the run were asked for, a little at each step of the iteration: for
-   * callers that have other things to do in between.
+   * Computes the statistics that earlier results were asked for, as far as this run has them, a little at each step of
+   * the iteration: for callers that have other things to do in between.
    */
   *prepareLike(earlier: Results): Generator<void> {
     for (const name of earlier.#bands.keys()) yield void this.series(name);
     for (const column of earlier.#distributions.keys())
-      yield void this.outcome(column as ColumnName).quantile(0.5);
+      if (this.has(column)) yield void this.outcome(column).quantile(0.5);
+    for (const column of earlier.#yearly.keys())
+      if (this.isYearly(column)) yield void this.yearly(column);
     if (earlier.#failure) yield void this.failure;
     for (const key of earlier.#failedBy.keys()) {
       const [step, cause] = key.split(' ');

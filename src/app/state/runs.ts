@@ -117,11 +117,13 @@ export function* statisticsLike(before: Told | undefined, now: Told): Generator<
   if (now.comparison && before?.comparison) yield* now.comparison.prepareLike(before.comparison);
 }
 
+/** How long (ms) a frame is waited for: none may come while no one sees the page, which it is not always told. */
+const longestFrame = 100;
+
 /** Lets the browser draw and take input before the next piece of work is handed out. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
-    // Frames of a page that no one sees may never come.
-    if (document.visibilityState === 'visible') afterFrame(resolve);
-    else setTimeout(resolve);
+    afterFrame(resolve);
+    setTimeout(resolve, longestFrame);
   });
 }

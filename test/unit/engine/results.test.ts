@@ -52,6 +52,22 @@ describe('results', () => {
     );
   });
 
+  test('prepare what others were asked for, without the columns that they alone have', () => {
+    const apart = `approvalRate/grade/E` as const;
+    const other = { ...plan, columns: [...plan.columns, apart] };
+    const asked = new Results(
+      other,
+      [0, 64].map((from) => fakeBlock(other, from, 64)),
+    );
+    everything(asked);
+    asked.outcome(apart);
+    asked.failedBy(2);
+    const results = new Results(plan, blocks);
+    const untouched = everything(new Results(plan, blocks));
+    expect([...results.prepareLike(asked)].length).toBeGreaterThan(plan.columns.length);
+    expect(everything(results)).toEqual(untouched);
+  });
+
   test('of any subset of the blocks say which paths they are of', () => {
     const results = new Results(plan, [blocks[3], blocks[1]]);
     expect(results.paths).toBe(84);
