@@ -122,7 +122,11 @@ export class Simulation {
   ask(question: Question): void {
     this.#asked = question;
     this.#waiting = true;
-    if (this.#loaded) this.#state = 'sampling';
+    if (this.#loaded) {
+      // In the frame of the change: one more would come while workers need the processors.
+      this.#state = 'sampling';
+      this.#progress = { paths: 0, of: question.paths, share: 0 };
+    }
     if (!this.#working) {
       void this.#work();
     } else if (
@@ -198,7 +202,6 @@ export class Simulation {
     const reach = async (goal: number) => {
       for (const run of runs) await extend(run, engine.runner, goal, signal, countSometimes);
     };
-    count();
     // Workers are one goal ahead of the pictures, except of the first, which has all processors to itself.
     let ahead: Promise<void> | undefined;
     const steps = [...goals(paths)];
