@@ -13,8 +13,8 @@ export const dimensions = {
   region: {
     title: { en: 'Region', zh: '地区' },
     definition: {
-      en: 'compliance cost: inspections, what they penalise and localisation where they arise, all else by outstanding principal; credit loss is with large exposures and fraud, default rates are without',
-      zh: '合规成本：检查、检查处罚与本地化计入所在地区，其余按贷款余额分摊；信用损失含大额敞口与欺诈贷款，违约率不含',
+      en: 'compliance cost: inspections, what they penalise and localisation where they arise, all else by outstanding principal; penalties are those of inspections, not those for incidents; credit loss is with large exposures and fraud, default rates are without',
+      zh: '合规成本：检查、检查处罚与本地化计入所在地区，其余按贷款余额分摊；处罚指检查处罚，不含事件处罚；信用损失含大额敞口与欺诈贷款，违约率不含',
     },
   },
   segment: {

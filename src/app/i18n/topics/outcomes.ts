@@ -18,6 +18,8 @@ const en = {
   otherLenders: 'Other lenders',
   notByArea: 'Not by area',
   notByGrade: 'Large exposures',
+  /** Penalties by region: those for incidents have none. */
+  inspectionPenalties: 'Penalties of inspections',
   byKind: (outcome: string, kind: string) => `${outcome} by ${kind.toLowerCase()}`,
   bearers: 'Who bears the losses',
   shares: 'Concentration and largest share at the horizon',
@@ -44,6 +46,7 @@ const zh: typeof en = {
   otherLenders: '其他出借人',
   notByArea: '不按领域划分',
   notByGrade: '大额敞口',
+  inspectionPenalties: '检查处罚',
   byKind: (outcome, kind) => `${outcome}（按${kind}）`,
   bearers: '损失由谁承担',
   shares: '期末集中度与最大单一占比',
