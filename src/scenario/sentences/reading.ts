@@ -54,11 +54,11 @@ export const readingSentences: Sentences<
   tooLarge: {
     en: ({ found, most, of }) =>
       of === 'characters'
-        ? `The file is too large: ${megabytes(found)} MB, at most ${megabytes(most)} MB are read. A loan tape belongs into Data, not into a scenario.`
+        ? `The file is too large: ${megabytes(found)} MB, at most ${megabytes(most)} MB are read. A scenario describes loans by segment and grade, not one by one.`
         : `The file holds too many values: at most ${most} are read.`,
     zh: ({ found, most, of }) =>
       of === 'characters'
-        ? `文件过大：${megabytes(found)} MB，最多读取 ${megabytes(most)} MB。贷款明细请在“数据”中导入，不要放入情景文件。`
+        ? `文件过大：${megabytes(found)} MB，最多读取 ${megabytes(most)} MB。情景按客群与信用等级描述贷款，不含逐笔明细。`
         : `文件包含的数值过多：最多读取 ${most} 个。`,
   },
   tooDeep: {
