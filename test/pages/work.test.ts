@@ -239,6 +239,7 @@ describe('evidence', () => {
       /figures were changed after[^]*1 of [\d,]+ figures differ[^]*failure\.probability\s+0\s+0\.\d+/,
     );
     await button('Open these settings as a study').click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await finished(page);
   });
 });
