@@ -39,6 +39,8 @@ export const cellPlaces = [
   'stream',
   'terms',
   'rows',
+  'rowsOfStep',
+  'openings',
   'largestHazards',
   'apart',
   'firstApart',

@@ -96,6 +96,12 @@ export function createBookState(
   const firstApart = layout.reserve(4 * plan.cells);
   const bytes = math.cellDescriptorBytes();
   const descriptors = layout.reserve(plan.cells * bytes);
+  // rows of all cells in one step lie together, in the order in which they are read
+  const rowBytes = math.cohortRowBytes();
+  const rowsBefore = (c: number) =>
+    rowBytes * plan.termSteps.subarray(0, c).reduce((sum, term) => sum + term, 0);
+  const rowsOfStep = rowsBefore(plan.cells);
+  const rows = layout.reserve(plan.steps * rowsOfStep, 64);
   const places = capacities.map((capacity, c) => ({
     balance: column(),
     intensity: column(),
@@ -107,7 +113,8 @@ export function createBookState(
     survivors: layout.reserve(groups * capacity * math.survivorsBytes(), 64),
     ages: layout.reserve(4 * plan.ages[c].length),
     terms: layout.reserve(8 * slotTerms.length * capacity),
-    rows: layout.reserve(math.cohortRowBytes() * plan.steps * plan.termSteps[c], 64),
+    rows: rows + rowsBefore(c),
+    openings: layout.reserve(4 * plan.steps * plan.termSteps[c]),
     largestHazards: layout.reserve(4 * plan.steps),
     firstApart: firstApart + 4 * c,
     ...(plan.termsByPath
@@ -143,7 +150,7 @@ export function createBookState(
       };
       const descriptor = descriptors + c * bytes;
       writeDescriptor(layout, descriptor, numbers, {
-        ...{ ...place, ...shared, phi, stay, capacity },
+        ...{ ...place, ...shared, phi, stay, capacity, rowsOfStep },
         zGlobal: world.pointers[0],
         zRegion: world.pointers[1 + plan.region[c]],
         zProduct: world.pointers[plan.productFactor + plan.product[c]],

@@ -11,20 +11,28 @@ const [lent, phi, lgd] = [1e5, 0.004, 0.7];
 /** What `assembly/stream.ts` exports. */
 interface Stream {
   memory: WebAssembly.Memory;
-  heapBase: () => number;
   streamVintages: (survivors: number, groups: number, groupBytes: number, term: number) => void;
+  streamWithRows: (
+    survivors: number,
+    groups: number,
+    groupBytes: number,
+    term: number,
+    rows: number,
+  ) => number;
 }
 
-/** The cohort steps of one block over all cells on three sides: each is called with a step, from 0. */
+/** The cohort steps of one block over all cells, side by side: each is called with a step, from 0. */
 export interface Cohorts {
   /** The state streamed through loads and stores alone. */
   bare: (step: number) => void;
+  /** The same, and the rows that all paths share read too. */
+  bareWithRows: (step: number) => void;
   kernel: (step: number) => void;
   plain: (step: number) => void;
   /** Puts all at the start: every slot filled. */
   refill: () => void;
-  /** Loans at the end of the last step over all cells and paths, which the bare loop does not know. */
-  closing: (side: 'bare' | 'kernel' | 'plain') => number;
+  /** Loans at the end of the last step over all cells and paths, which the bare loops do not know. */
+  closing: (side: 'kernel' | 'plain') => number;
 }
 
 /** Of a plan in which paths share their terms. */
@@ -46,16 +54,18 @@ export function cohorts(
   const { defaulted, loss, interest, closing, activeLoans } = book.totals;
   const totals = [defaulted, loss, interest, closing, activeLoans] as const;
 
+  // the bare loops find vintages and rows where the kernel has them, in a memory of their own
   const bare = new WebAssembly.Instance(stream).exports as unknown as Stream;
-  const groupBytes = book.cells.map(({ capacity }) => 4 * pathsPerGroup * capacity);
+  bare.memory.grow(Math.ceil((allocator.end - bare.memory.buffer.byteLength) / 65536));
   const groups = lanes / pathsPerGroup;
-  const places: number[] = [];
-  let next = Math.ceil(bare.heapBase() / 64) * 64;
-  for (const size of groupBytes) {
-    places.push(next);
-    next += groups * size;
-  }
-  bare.memory.grow(Math.ceil((next - bare.memory.buffer.byteLength) / 65536));
+  const slotBytes = exports.survivorsBytes();
+  const bareCells = descriptors.map((descriptor, c) => ({
+    survivors: placeIn(allocator, descriptor, 'survivors'),
+    rows: placeIn(allocator, descriptor, 'rows'),
+    rowsOfStep: placeIn(allocator, descriptor, 'rowsOfStep'),
+    capacity: book.cells[c].capacity,
+    term: bookPlan.termSteps[c],
+  }));
 
   const cells = bookPlan.ages.map((rows, c): PlainCell => {
     const { capacity } = book.cells[c];
@@ -87,9 +97,18 @@ export function cohorts(
 
   return {
     bare(step) {
-      const from = step * 4 * pathsPerGroup;
-      for (let c = 0; c < places.length; c++)
-        bare.streamVintages(places[c] + from, groups, groupBytes[c], bookPlan.termSteps[c]);
+      for (const { survivors, capacity, term } of bareCells)
+        bare.streamVintages(survivors + step * slotBytes, groups, capacity * slotBytes, term);
+    },
+    bareWithRows(step) {
+      for (const { survivors, capacity, term, rows, rowsOfStep } of bareCells)
+        bare.streamWithRows(
+          survivors + step * slotBytes,
+          groups,
+          capacity * slotBytes,
+          term,
+          rows + step * rowsOfStep,
+        );
     },
     kernel(step) {
       for (const column of totals) column.fill(0);
@@ -106,7 +125,8 @@ export function cohorts(
       book.stay.fill(1);
       phis.fill(phi);
       for (const column of lgds) column.fill(lgd);
-      new Float32Array(bare.memory.buffer, places[0], (next - places[0]) / 4).fill(lent);
+      for (const { survivors, capacity } of bareCells)
+        new Float32Array(bare.memory.buffer, survivors, capacity * lanes).fill(lent);
       for (const { survivors } of book.cells) survivors.fill(lent);
       for (const cell of cells) {
         cell.survivors.fill(lent);
@@ -114,6 +134,6 @@ export function cohorts(
         cell.due.set(cell.instalment);
       }
     },
-    closing: (side) => (side === 'bare' ? NaN : total(side === 'kernel' ? closing : sums.closing)),
+    closing: (side) => total(side === 'kernel' ? closing : sums.closing),
   };
 }

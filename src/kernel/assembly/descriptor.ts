@@ -58,24 +58,30 @@ export const TERM: usize = 152;
 export const STREAM: usize = 156;
 /** Usual terms of each slot, four f64: rate per step, instalment of one unit, intensity, loans per unit of instalment. */
 export const TERMS: usize = 160;
-/** The rows of every step, and its largest intensity × seasoning, f32. */
+/**
+ * The rows of the first step, and bytes from there to those of the next; see cohortRows.ts. The step reads ahead, up to
+ * 16 bytes a path behind the last row: there must be memory.
+ */
 export const ROWS: usize = 164;
-export const LARGEST_HAZARDS: usize = 168;
+export const ROWS_OF_STEP: usize = 168;
+/** Of every step: balances of one unit at its start, and the largest intensity × seasoning, f32. */
+export const OPENINGS: usize = 172;
+export const LARGEST_HAZARDS: usize = 176;
 /** Vintages on terms of a path's own, see vintagesApart.ts; 0 where there never are any. */
-export const APART: usize = 172;
+export const APART: usize = 180;
 /** The first slot with such vintages (u32); the capacity while there are none. */
-export const FIRST_APART: usize = 176;
+export const FIRST_APART: usize = 184;
 /** Their Σ intensity × seasoning × balance, per path. */
-export const INTENSITY_APART: usize = 180;
+export const INTENSITY_APART: usize = 188;
 
 /** Scratch per path: default probability after early warning, effective borrowers. */
-export const RATE: usize = 184;
-export const TRIALS: usize = 188;
+export const RATE: usize = 192;
+export const TRIALS: usize = 196;
 
 /** Fraud lent in each of the last steps, as many rows per path as steps in which it defaults. */
-export const RECENT_FRAUD: usize = 192;
+export const RECENT_FRAUD: usize = 200;
 
-export const DESCRIPTOR_BYTES: usize = 200;
+export const DESCRIPTOR_BYTES: usize = 208;
 /** Bytes of one slot's terms. */
 export const TERMS_BYTES: usize = 32;
 

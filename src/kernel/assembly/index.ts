@@ -23,7 +23,8 @@ export { binomialQuantile, binomialCdf, poissonQuantile, poissonCdf } from './di
 export * from './batch';
 export { cellDescriptorBytes } from './descriptor';
 export { drawDefaults } from './defaults';
-export { stepVintagesAlike, scheduleCohorts, survivorsBytes, cohortRowBytes } from './vintagesAlike';
+export { scheduleCohorts, cohortRowBytes } from './cohortRows';
+export { stepVintagesAlike, survivorsBytes } from './vintagesAlike';
 export { stepVintagesApart, vintageBytes } from './vintagesApart';
 export { stepCells, lendCells, grantedMoney } from './cells';
 

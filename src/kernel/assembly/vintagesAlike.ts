@@ -1,3 +1,4 @@
+import { ROW } from './cohortRows';
 import * as cells from './descriptor';
 import { addWide, firstTwo, lastTwo, storeWide } from './lanes';
 import {
@@ -13,60 +14,15 @@ import {
  *
  * What is due on one unit lent then follows from the calendar alone; random is only how much of a vintage is still
  * there. So a path keeps one f32 a vintage, its survivors: the amount lent, less the shares that defaulted and were
- * called, [group of 8 paths][slot][path]. What all paths share stands in a row for each step and vintage, of six f32 each,
- * from old to young: intensity × seasoning, and, of one unit that survives the defaults of the step, its interest, balance,
- * intensity × seasoning × balance and loans at the end; and its balance at the start.
+ * called, [group of 8 paths][slot][path]. What all paths share stands in rows: see cohortRows.ts.
  */
 
 /** Bytes of one slot of eight paths. */
 export const SURVIVORS: usize = 32;
-const ROW: usize = 24;
 
 /** Bytes of one vintage slot of eight paths. */
 export function survivorsBytes(): i32 {
   return SURVIVORS as i32;
-}
-
-/** Bytes of one row. */
-export function cohortRowBytes(): i32 {
-  return ROW as i32;
-}
-
-/**
- * Writes the rows of a cell for every step: vintage after vintage, the course of one unit that was on the book before the
- * first step or lent at the end of a later one.
- */
-export function scheduleCohorts(cell: usize, steps: i32): void {
-  let terms = load<u32>(cell, cells.TERMS) as usize;
-  const term = load<u32>(cell, cells.TERM) as i32;
-  const rows = load<u32>(cell, cells.ROWS) as usize;
-  const ages = load<u32>(cell, cells.AGES) as usize;
-  const hazards = load<u32>(cell, cells.LARGEST_HAZARDS) as usize;
-  for (let slot = 0; slot < term + steps; slot++, terms += cells.TERMS_BYTES) {
-    const rate = load<f64>(terms);
-    const intensity = load<f64>(terms, 16);
-    const loansPerInstalment = load<f64>(terms, 24);
-    let balance: f64 = 1;
-    let instalment = load<f64>(terms, 8);
-    for (let step = max(0, slot - term + 1); step < min(steps, slot + 1); step++) {
-      const age = ages + ((slot - step) as usize) * cells.AGE_BYTES;
-      const row = rows + ((step * term + slot - step) as usize) * ROW;
-      const keep = load<f32>(age) as f64;
-      const hazard = (intensity * (load<f32>(age, 4) as f64)) as f32;
-      const interest = rate * balance;
-      const after = keep * max(0, balance + (interest - instalment));
-      const largest = hazards + ((step as usize) << 2);
-      store<f32>(largest, max(load<f32>(largest), hazard));
-      store<f32>(row, hazard);
-      store<f32>(row, interest as f32, 4);
-      store<f32>(row, after as f32, 8);
-      store<f32>(row, (intensity * (load<f32>(age, 8) as f64) * after) as f32, 12);
-      store<f32>(row, (loansPerInstalment * (keep * instalment)) as f32, 16);
-      store<f32>(row, balance as f32, 20);
-      balance = after;
-      instalment *= keep;
-    }
-  }
 }
 
 /**
@@ -80,11 +36,13 @@ export function stepVintagesAlike(cell: usize, paths: i32, step: i32, totals: us
   const groupBytes = (load<u32>(cell, cells.CAPACITY) as usize) * SURVIVORS;
   const phi = load<u32>(cell, cells.PHI) as usize;
   const stay = load<u32>(cell, cells.STAY) as usize;
-  const rows = (load<u32>(cell, cells.ROWS) as usize) + (step as usize) * term * ROW;
+  const rows = (load<u32>(cell, cells.ROWS) as usize) + (step as usize) * (load<u32>(cell, cells.ROWS_OF_STEP) as usize);
   const end = rows + term * ROW;
+  const openings = (load<u32>(cell, cells.OPENINGS) as usize) + (((step as usize) * term) << 2);
   const column = (paths as usize) << 3;
   const one = f32x4.splat(1);
   const limit = f32x4.splat(largest);
+  let ahead = end;
   let survivors = (load<u32>(cell, cells.SURVIVORS) as usize) + (step as usize) * SURVIVORS;
   for (let at: usize = 0; at < column; at += 64) {
     const phiA = v128.load(phi + (at >> 1));
@@ -96,10 +54,34 @@ export function stepVintagesAlike(cell: usize, paths: i32, step: i32, totals: us
     const wholeB = f32x4.gt(f32x4.mul(phiB, limit), one);
     const called = v128.or(f32x4.ne(stayA, one), f32x4.ne(stayB, one));
     if (v128.any_true(v128.or(v128.or(wholeA, wholeB), called)))
-      sweep(cell, at, column, survivors, rows, end, phiA, phiB, stayA, stayB, wholeA, wholeB, totals, true);
-    else sweep(cell, at, column, survivors, rows, end, phiA, phiB, one, one, one, one, totals, false);
+      sweepWithCare(cell, at, column, survivors, rows, end, openings, phiA, phiB, stayA, stayB, wholeA, wholeB, totals);
+    else sweep(cell, at, column, survivors, rows, end, 0, phiA, phiB, one, one, one, one, totals, false);
+    // the rows of the next cell lie behind these: asked for now, they are near when it comes to them
+    load<u32>(ahead);
+    load<u32>(ahead, 64);
+    ahead += 128;
     survivors += groupBytes;
   }
+}
+
+/** The rare step, kept out of the loop over groups: what it needs besides would cost the usual one registers. */
+function sweepWithCare(
+  cell: usize,
+  at: usize,
+  column: usize,
+  survivors: usize,
+  rows: usize,
+  end: usize,
+  openings: usize,
+  phiA: v128,
+  phiB: v128,
+  stayA: v128,
+  stayB: v128,
+  wholeA: v128,
+  wholeB: v128,
+  totals: usize,
+): void {
+  sweep(cell, at, column, survivors, rows, end, openings, phiA, phiB, stayA, stayB, wholeA, wholeB, totals, true);
 }
 
 /**
@@ -115,6 +97,7 @@ function sweep(
   survivors: usize,
   rows: usize,
   end: usize,
+  openings: usize,
   phiA: v128,
   phiB: v128,
   stayA: v128,
@@ -139,7 +122,8 @@ function sweep(
     if (careful) {
       leftA = f32x4.max(zero, leftA);
       leftB = f32x4.max(zero, leftB);
-      const balance = v128.load32_splat(row, 20);
+      const balance = v128.load32_splat(openings);
+      openings += 4;
       lostA = f32x4.add(lostA, f32x4.mul(balance, f32x4.sub(beforeA, leftA)));
       lostB = f32x4.add(lostB, f32x4.mul(balance, f32x4.sub(beforeB, leftB)));
       v128.store(survivors, f32x4.mul(stayA, leftA));

@@ -39,7 +39,9 @@ export function kernelCell(paths: number, slots: number, options: CellOptions = 
     terms: allocator.reserve(8 * slotTerms.length * capacity),
     firstApart: allocator.reserve(4),
     sums: allocator.reserve(8 * paths * cellSums.length),
-    rows: steps > 0 ? allocator.reserve(exports.cohortRowBytes() * steps * slots) : 0,
+    rows: allocator.reserve(exports.cohortRowBytes() * steps * slots),
+    rowsOfStep: exports.cohortRowBytes() * slots,
+    openings: allocator.reserve(4 * steps * slots),
     largestHazards: allocator.reserve(4 * steps),
     ...{ capacity, term: slots, stream: 0 },
   });
