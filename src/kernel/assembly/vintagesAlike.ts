@@ -1,6 +1,6 @@
 import { ROW } from './cohortRows';
 import * as cells from './descriptor';
-import { addWide, firstTwo, lastTwo, storeWide } from './lanes';
+import { add, addWide, firstTwo, lastTwo, storeWide } from './lanes';
 import {
   CLOSING_TOTAL,
   DEFAULTED_TOTAL,
@@ -53,9 +53,10 @@ export function stepVintagesAlike(cell: usize, paths: i32, step: i32, totals: us
     const wholeA = f32x4.gt(f32x4.mul(phiA, limit), one);
     const wholeB = f32x4.gt(f32x4.mul(phiB, limit), one);
     const called = v128.or(f32x4.ne(stayA, one), f32x4.ne(stayB, one));
-    if (v128.any_true(v128.or(v128.or(wholeA, wholeB), called)))
-      sweepWithCare(cell, at, column, survivors, rows, end, openings, phiA, phiB, stayA, stayB, wholeA, wholeB, totals);
-    else sweep(cell, at, column, survivors, rows, end, 0, phiA, phiB, one, one, one, one, totals, false);
+    if (v128.any_true(v128.or(v128.or(wholeA, wholeB), called))) {
+      sweepWithCare(cell, at, column, survivors, rows, end, openings, phiA, stayA, wholeA, totals);
+      sweepWithCare(cell, at + 32, column, survivors + 16, rows, end, openings, phiB, stayB, wholeB, totals);
+    } else sweep(cell, at, column, survivors, rows, end, phiA, phiB, totals);
     // the rows of the next cell lie behind these: asked for now, they are near when it comes to them
     load<u32>(ahead);
     load<u32>(ahead, 64);
@@ -64,30 +65,7 @@ export function stepVintagesAlike(cell: usize, paths: i32, step: i32, totals: us
   }
 }
 
-/** The rare step, kept out of the loop over groups: what it needs besides would cost the usual one registers. */
-function sweepWithCare(
-  cell: usize,
-  at: usize,
-  column: usize,
-  survivors: usize,
-  rows: usize,
-  end: usize,
-  openings: usize,
-  phiA: v128,
-  phiB: v128,
-  stayA: v128,
-  stayB: v128,
-  wholeA: v128,
-  wholeB: v128,
-  totals: usize,
-): void {
-  sweep(cell, at, column, survivors, rows, end, openings, phiA, phiB, stayA, stayB, wholeA, wholeB, totals, true);
-}
-
-/**
- * The step of eight paths. What defaulted is φ times the cell's Σ intensity × seasoning × balance; only where some
- * vintage defaults as a whole must it be added up (`careful`).
- */
+/** The step of eight paths. What defaulted is φ times the cell's Σ intensity × seasoning × balance. */
 // @ts-ignore: decorator
 @inline
 function sweep(
@@ -97,41 +75,23 @@ function sweep(
   survivors: usize,
   rows: usize,
   end: usize,
-  openings: usize,
   phiA: v128,
   phiB: v128,
-  stayA: v128,
-  stayB: v128,
-  wholeA: v128,
-  wholeB: v128,
   totals: usize,
-  careful: bool,
 ): void {
   const zero = f32x4.splat(0);
   let interestA = zero, interestB = zero;
   let balanceA = zero, balanceB = zero;
   let intensityA = zero, intensityB = zero;
   let loansA = zero, loansB = zero;
-  let lostA = zero, lostB = zero;
   for (let row = rows; row < end; row += ROW, survivors += SURVIVORS) {
     const hazard = v128.load32_splat(row);
     const beforeA = v128.load(survivors);
     const beforeB = v128.load(survivors, 16);
-    let leftA = f32x4.sub(beforeA, f32x4.mul(beforeA, f32x4.mul(phiA, hazard)));
-    let leftB = f32x4.sub(beforeB, f32x4.mul(beforeB, f32x4.mul(phiB, hazard)));
-    if (careful) {
-      leftA = f32x4.max(zero, leftA);
-      leftB = f32x4.max(zero, leftB);
-      const balance = v128.load32_splat(openings);
-      openings += 4;
-      lostA = f32x4.add(lostA, f32x4.mul(balance, f32x4.sub(beforeA, leftA)));
-      lostB = f32x4.add(lostB, f32x4.mul(balance, f32x4.sub(beforeB, leftB)));
-      v128.store(survivors, f32x4.mul(stayA, leftA));
-      v128.store(survivors, f32x4.mul(stayB, leftB), 16);
-    } else {
-      v128.store(survivors, leftA);
-      v128.store(survivors, leftB, 16);
-    }
+    const leftA = f32x4.sub(beforeA, f32x4.mul(beforeA, f32x4.mul(phiA, hazard)));
+    const leftB = f32x4.sub(beforeB, f32x4.mul(beforeB, f32x4.mul(phiB, hazard)));
+    v128.store(survivors, leftA);
+    v128.store(survivors, leftB, 16);
     const interest = v128.load32_splat(row, 4);
     interestA = f32x4.add(interestA, f32x4.mul(leftA, interest));
     interestB = f32x4.add(interestB, f32x4.mul(leftB, interest));
@@ -145,54 +105,87 @@ function sweep(
     loansA = f32x4.add(loansA, f32x4.mul(leftA, loans));
     loansB = f32x4.add(loansB, f32x4.mul(leftB, loans));
   }
-  if (careful) {
-    balanceA = f32x4.mul(stayA, balanceA);
-    balanceB = f32x4.mul(stayB, balanceB);
-    intensityA = f32x4.mul(stayA, intensityA);
-    intensityB = f32x4.mul(stayB, intensityB);
-    loansA = f32x4.mul(stayA, loansA);
-    loansB = f32x4.mul(stayB, loansB);
+  settle(cell, at, column, share(cell, at, firstTwo(phiA)), totals);
+  settle(cell, at + 16, column, share(cell, at + 16, lastTwo(phiA)), totals);
+  settle(cell, at + 32, column, share(cell, at + 32, firstTwo(phiB)), totals);
+  settle(cell, at + 48, column, share(cell, at + 48, lastTwo(phiB)), totals);
+  keepSums(cell, at, column, interestA, balanceA, intensityA, loansA, totals);
+  keepSums(cell, at + 32, column, interestB, balanceB, intensityB, loansB, totals);
+}
+
+/** The step of four paths with loans called, or vintages that may default as a whole: then what defaulted is added up. */
+function sweepWithCare(
+  cell: usize,
+  at: usize,
+  column: usize,
+  survivors: usize,
+  rows: usize,
+  end: usize,
+  openings: usize,
+  phi: v128,
+  stay: v128,
+  whole: v128,
+  totals: usize,
+): void {
+  const zero = f32x4.splat(0);
+  let interest = zero, balance = zero, intensity = zero, loans = zero, lost = zero;
+  for (let row = rows; row < end; row += ROW, survivors += SURVIVORS, openings += 4) {
+    const before = v128.load(survivors);
+    const defaulted = f32x4.mul(before, f32x4.mul(phi, v128.load32_splat(row)));
+    const left = f32x4.max(zero, f32x4.sub(before, defaulted));
+    v128.store(survivors, f32x4.mul(stay, left));
+    lost = f32x4.add(lost, f32x4.mul(v128.load32_splat(openings), f32x4.sub(before, left)));
+    interest = f32x4.add(interest, f32x4.mul(left, v128.load32_splat(row, 4)));
+    balance = f32x4.add(balance, f32x4.mul(left, v128.load32_splat(row, 8)));
+    intensity = f32x4.add(intensity, f32x4.mul(left, v128.load32_splat(row, 12)));
+    loans = f32x4.add(loans, f32x4.mul(left, v128.load32_splat(row, 16)));
   }
-  settle(cell, at, column, firstTwo(phiA), firstTwo(lostA), i64x2.extend_low_i32x4_s(wholeA), totals, careful);
-  settle(cell, at + 16, column, lastTwo(phiA), lastTwo(lostA), i64x2.extend_high_i32x4_s(wholeA), totals, careful);
-  settle(cell, at + 32, column, firstTwo(phiB), firstTwo(lostB), i64x2.extend_low_i32x4_s(wholeB), totals, careful);
-  settle(cell, at + 48, column, lastTwo(phiB), lastTwo(lostB), i64x2.extend_high_i32x4_s(wholeB), totals, careful);
-  addWide(totals + column * INTEREST_TOTAL + at, interestA);
-  addWide(totals + column * INTEREST_TOTAL + at + 32, interestB);
-  addWide(totals + column * CLOSING_TOTAL + at, balanceA);
-  addWide(totals + column * CLOSING_TOTAL + at + 32, balanceB);
-  addWide(totals + column * LOANS_TOTAL + at, loansA);
-  addWide(totals + column * LOANS_TOTAL + at + 32, loansB);
-  const balances = (load<u32>(cell, cells.BALANCE) as usize) + at;
-  storeWide(balances, balanceA);
-  storeWide(balances + 32, balanceB);
-  const intensities = (load<u32>(cell, cells.INTENSITY) as usize) + at;
-  storeWide(intensities, intensityA);
-  storeWide(intensities + 32, intensityB);
-  const loans = (load<u32>(cell, cells.LOANS) as usize) + at;
-  storeWide(loans, loansA);
-  storeWide(loans + 32, loansB);
+  const firstLost = share(cell, at, firstTwo(phi));
+  const lastLost = share(cell, at + 16, lastTwo(phi));
+  const firstWhole = i64x2.extend_low_i32x4_s(whole);
+  const lastWhole = i64x2.extend_high_i32x4_s(whole);
+  settle(cell, at, column, v128.bitselect(firstTwo(lost), firstLost, firstWhole), totals);
+  settle(cell, at + 16, column, v128.bitselect(lastTwo(lost), lastLost, lastWhole), totals);
+  balance = f32x4.mul(stay, balance);
+  intensity = f32x4.mul(stay, intensity);
+  loans = f32x4.mul(stay, loans);
+  keepSums(cell, at, column, interest, balance, intensity, loans, totals);
+}
+
+/** What defaults on two paths on which no vintage does as a whole. */
+// @ts-ignore: decorator
+@inline
+function share(cell: usize, at: usize, phi: v128): v128 {
+  return f64x2.mul(phi, v128.load((load<u32>(cell, cells.INTENSITY) as usize) + at));
 }
 
 /** Books what defaulted on two paths. */
 // @ts-ignore: decorator
 @inline
-function settle(
+function settle(cell: usize, at: usize, column: usize, lost: v128, totals: usize): void {
+  v128.store((load<u32>(cell, cells.DEFAULTED) as usize) + at, lost);
+  const lgd = v128.load((load<u32>(cell, cells.LGD) as usize) + at);
+  add(totals + column * DEFAULTED_TOTAL + at, lost);
+  add(totals + column * LOSS_TOTAL + at, f64x2.mul(lost, lgd));
+}
+
+/** Adds the sums of four paths to the totals, and keeps them as the cell's state. */
+// @ts-ignore: decorator
+@inline
+function keepSums(
   cell: usize,
   at: usize,
   column: usize,
-  phi: v128,
-  summed: v128,
-  whole: v128,
+  interest: v128,
+  balance: v128,
+  intensity: v128,
+  loans: v128,
   totals: usize,
-  careful: bool,
 ): void {
-  let lost = f64x2.mul(phi, v128.load((load<u32>(cell, cells.INTENSITY) as usize) + at));
-  if (careful) lost = v128.bitselect(summed, lost, whole);
-  v128.store((load<u32>(cell, cells.DEFAULTED) as usize) + at, lost);
-  const defaulted = totals + column * DEFAULTED_TOTAL + at;
-  const loss = totals + column * LOSS_TOTAL + at;
-  v128.store(defaulted, f64x2.add(v128.load(defaulted), lost));
-  const lgd = v128.load((load<u32>(cell, cells.LGD) as usize) + at);
-  v128.store(loss, f64x2.add(v128.load(loss), f64x2.mul(lost, lgd)));
+  addWide(totals + column * INTEREST_TOTAL + at, interest);
+  addWide(totals + column * CLOSING_TOTAL + at, balance);
+  addWide(totals + column * LOANS_TOTAL + at, loans);
+  storeWide((load<u32>(cell, cells.BALANCE) as usize) + at, balance);
+  storeWide((load<u32>(cell, cells.INTENSITY) as usize) + at, intensity);
+  storeWide((load<u32>(cell, cells.LOANS) as usize) + at, loans);
 }
