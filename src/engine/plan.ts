@@ -9,7 +9,6 @@ import { planFunding } from '../model/funding';
 import { costOfNewMoney, moneyThatStays, spreadWidening } from '../model/fundingTerms';
 import type { ModelPlan } from '../model/month';
 import { breachStreams } from '../model/breaches';
-import { eventStreams } from '../model/events';
 import { adjustmentMonths } from '../model/maturity';
 import { brokenDown, notByArea, notByGrade, yearly, type Dimension } from '../model/breakdowns';
 import { outcomeNames, type OutcomeName } from '../model/outcomes';
@@ -153,7 +152,7 @@ function streamNames(scenario: Scenario, cells: string[]): string[] {
     'dataPenalty',
     'absconding',
     ...['arrival', 'area', 'direction', 'size'].map((draw) => `rules/${draw}`),
-    ...['cyber', 'insiderFraud', 'claims'].flatMap(eventStreams),
+    ...['cyber', 'insiderFraud', 'claims'],
     ...breachStreams(scenario),
     ...platform.regions.map(({ id }) => `factor/region/${id}`),
     ...platform.products.map(({ id }) => `factor/product/${id}`),

@@ -7,6 +7,7 @@ import { poissonCount } from './events';
 import { lanes, type Lanes } from './lanes';
 import { inspect, planAuthorities, wholePower, type AuthorityPlan } from './inspections';
 import { businessesOf, maturityPath, type Business } from './maturity';
+import { createOnceState, planOnce, startOnce, type OncePlan, type OnceState } from './once';
 import type { RulesState } from './rules';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
@@ -38,7 +39,7 @@ export interface BreachesPlan {
   suspensionSteps: number;
   withdrawalProbability: number;
   suspensionStream: number;
-  withdrawalStream: number;
+  withdrawal: OncePlan;
 }
 
 export interface BreachesState {
@@ -58,6 +59,7 @@ export interface BreachesState {
   penalised: Lanes;
   suspended: Lanes;
   withdrawn: Uint8Array;
+  withdrawal: OnceState;
   missed: Lanes;
   /** Scratch for the numbers of the paths that an authority visits. */
   visited: Uint8Array;
@@ -118,7 +120,7 @@ export function planBreaches(
     suspensionSteps: Math.max(1, Math.round(enforcement.suspensionMonths / run.monthsPerStep)),
     withdrawalProbability: enforcement.withdrawalProbability,
     suspensionStream: streamOf('suspension'),
-    withdrawalStream: streamOf('withdrawal'),
+    withdrawal: planOnce('withdrawal', run),
   };
 }
 
@@ -153,16 +155,25 @@ export function createBreachesState(regions: number): BreachesState {
     penalised: lane(),
     suspended: lane(),
     withdrawn: new Uint8Array(lanes),
+    withdrawal: createOnceState(),
     missed: lane(),
     visited: new Uint8Array(lanes),
     left: lane(),
   };
 }
 
-export function startBreaches(state: BreachesState): void {
+export function startBreaches(
+  plan: BreachesPlan,
+  state: BreachesState,
+  world: WorldState,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
   for (const column of [...state.undetected, state.open, state.penalised, state.suspended])
     column.fill(0);
   state.withdrawn.fill(0);
+  startOnce(plan.withdrawal, state.withdrawal, world, key, from, math);
 }
 
 /**

@@ -12,9 +12,23 @@ import {
 } from './breaches';
 import type { Cell } from './cells';
 import { stepComplianceCost } from './complianceCost';
-import { planEvents, stepEvents, type EventsPlan } from './events';
+import {
+  createEventsState,
+  planEvents,
+  stepEvents,
+  type EventsPlan,
+  type EventsState,
+} from './events';
 import { lanes, type Lanes } from './lanes';
 import { changeCosts } from './maturity';
+import {
+  createOnceState,
+  happens,
+  planOnce,
+  startOnce,
+  type OncePlan,
+  type OnceState,
+} from './once';
 import type { RulesState } from './rules';
 import { streamOf } from './stream';
 import type { WorldState } from './world';
@@ -56,9 +70,9 @@ export interface ConductPlan {
   dataMedian: Float64Array;
   dataShare: Float64Array;
   dataSum: Float64Array;
-  /** Absconding: hazard of a step in full distress under the rules of the step, and its stream. */
+  /** Absconding: hazard of a step in full distress under the rules of the step. */
   abscondRate: Float64Array;
-  abscondStream: number;
+  absconding: OncePlan;
 }
 
 export interface ConductState {
@@ -75,6 +89,9 @@ export interface ConductState {
   /** All compliance cost of the step, and all penalties. */
   complianceCost: Lanes;
   allPenalties: Lanes;
+  cyberEvents: EventsState;
+  insiderEvents: EventsState;
+  claimEvents: EventsState;
   /** Events of the step: numbers and costs. */
   incidents: Lanes;
   incidentCost: Lanes;
@@ -84,6 +101,7 @@ export interface ConductState {
   claimCost: Lanes;
   /** 1 where someone has run away with the money in this step. */
   absconded: Uint8Array;
+  absconding: OnceState;
   rate: Lanes;
 }
 
@@ -162,7 +180,7 @@ export function planConduct(
     growthPressure: conduct.growthPressure * Math.max(0, strategy.growth - 1) * years,
     impunity: conduct.impunity * years,
     cultureEffect: conduct.cultureEffect,
-    cyber: planEvents('cyber', events.cyber.median, events.cyber.spread, math),
+    cyber: planEvents('cyber', events.cyber.median, events.cyber.spread, run, math),
     cyberRate:
       events.cyber.perYear *
       years *
@@ -174,10 +192,11 @@ export function planConduct(
       'insiderFraud',
       events.insiderFraud.median,
       events.insiderFraud.spread,
+      run,
       math,
     ),
     insiderRate: events.insiderFraud.perYear * years,
-    claims: planEvents('claims', events.claims.median, events.claims.spread, math),
+    claims: planEvents('claims', events.claims.median, events.claims.spread, run, math),
     claimRate: events.claims.perYear * years,
     claimCost: 1 - legalEffect * controls.legalRiskManagement,
     dataStream: streamOf('dataPenalty'),
@@ -192,7 +211,7 @@ export function planConduct(
           events.absconding.custodyEffect *
             (custodyRequired || rules.custodyRequired || controls.custody ? 1 : 0)),
     ),
-    abscondStream: streamOf('absconding'),
+    absconding: planOnce('absconding', run),
   };
 }
 
@@ -211,6 +230,9 @@ export function createConductState(regions: number): ConductState {
     auditOfNone: lane(),
     complianceCost: lane(),
     allPenalties: lane(),
+    cyberEvents: createEventsState(),
+    insiderEvents: createEventsState(),
+    claimEvents: createEventsState(),
     incidents: lane(),
     incidentCost: lane(),
     insiderFrauds: lane(),
@@ -218,14 +240,23 @@ export function createConductState(regions: number): ConductState {
     claims: lane(),
     claimCost: lane(),
     absconded: new Uint8Array(lanes),
+    absconding: createOnceState(),
     rate: lane(),
   };
 }
 
-export function startConduct(plan: ConductPlan, state: ConductState): void {
-  startBreaches(state.breaches);
+export function startConduct(
+  plan: ConductPlan,
+  state: ConductState,
+  world: WorldState,
+  key: readonly number[],
+  from: number,
+  math: KernelExports,
+): void {
+  startBreaches(plan.breaches, state.breaches, world, key, from, math);
   state.culture.fill(plan.openingCulture);
   state.absconded.fill(0);
+  startOnce(plan.absconding, state.absconding, world, key, from, math);
 }
 
 /**
@@ -275,7 +306,18 @@ export function stepConduct(
   // Incidents, insider fraud, claims.
   const { rate } = state;
   rate.fill(plan.cyberRate);
-  stepEvents(plan.cyber, rate, state.incidents, state.incidentCost, world, step, key, from, math);
+  stepEvents(
+    plan.cyber,
+    state.cyberEvents,
+    rate,
+    state.incidents,
+    state.incidentCost,
+    world,
+    step,
+    key,
+    from,
+    math,
+  );
   const control = areaIds.indexOf('internalControl');
   for (let i = 0; i < lanes; i++)
     rate[i] =
@@ -284,6 +326,7 @@ export function stepConduct(
       (1 - plan.cultureEffect * culture[i]);
   stepEvents(
     plan.insiderFraud,
+    state.insiderEvents,
     rate,
     state.insiderFrauds,
     state.insiderLoss,
@@ -296,16 +339,26 @@ export function stepConduct(
   const consumer = breaches.gap[areaIds.indexOf('consumerProtection')];
   const disclosure = breaches.gap[areaIds.indexOf('disclosure')];
   for (let i = 0; i < lanes; i++) rate[i] = (plan.claimRate * (consumer[i] + disclosure[i])) / 2;
-  stepEvents(plan.claims, rate, state.claims, state.claimCost, world, step, key, from, math);
+  stepEvents(
+    plan.claims,
+    state.claimEvents,
+    rate,
+    state.claims,
+    state.claimCost,
+    world,
+    step,
+    key,
+    from,
+    math,
+  );
   for (let i = 0; i < lanes; i++) state.claimCost[i] *= plan.claimCost;
   penaliseLeaks(plan, state, revenue, step, key, from, math);
 
   stepComplianceCost(plan, state, rules, activeLoans, step);
 
-  math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.abscondStream, 0);
   for (let i = 0; i < lanes; i++) {
     const hazard = plan.abscondRate[step] * distress[i] * distress[i];
-    state.absconded[i] = world.draws[i] < -math.expm1(-hazard) ? 1 : 0;
+    if (happens(state.absconding, i, -math.expm1(-hazard))) state.absconded[i] = 1;
   }
 }
 

@@ -1,11 +1,9 @@
 import type { KernelExports, Layout, Pointer } from '../kernel/load';
 import { lanes, type Lanes } from './lanes';
+import { stretchMonths, type Sampling } from './pathDraws';
 import { principalDirections, responses } from './principalComponents';
 import { replicates } from './replicates';
 import { streamOf } from './stream';
-
-/** How the systematic factors are drawn. */
-export type Sampling = 'sobol' | 'random';
 
 /**
  * What moves the systematic factors, drawn for whole paths at their start: the independent standard normal innovations
@@ -44,9 +42,6 @@ export interface InnovationsState {
   /** Likelihood ratio of each path; 1 without a shift. */
   weights: Lanes;
 }
-
-/** Months of a stretch: the usual horizon. */
-const stretchMonths = 36;
 
 /** Sobol' dimensions of a stretch: eight components hold 90 % of the variance of a path with persistence 0.9, and nearly all of that of its mean. */
 const mostDimensions = 8;

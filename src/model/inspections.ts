@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario';
 import type { BreachesPlan, BreachesState } from './breaches';
 import { surelyNone } from './events';
 import { lanes, type Lanes } from './lanes';
+import { happens } from './once';
 import { streamOf } from './stream';
 
 // Inspections by authorities: how often they come, what they find, and what they do about it.
@@ -150,11 +151,8 @@ function penalise(
   );
   if (uniform(plan.suspensionStream) < plan.suspensionProbability)
     state.suspended[i] = Math.max(state.suspended[i], plan.suspensionSteps);
-  if (
-    uniform(plan.withdrawalStream) <
-    plan.withdrawalProbability * (1 + state.penalised[i] / repeatedPenalties)
-  )
-    state.withdrawn[i] = 1;
+  const withdrawal = plan.withdrawalProbability * (1 + state.penalised[i] / repeatedPenalties);
+  if (happens(state.withdrawal, i, Math.min(1, withdrawal))) state.withdrawn[i] = 1;
   state.penalised[i]++;
   for (let region = 0; region < state.inspections.length; region++)
     state.penaltiesByRegion[region][i] +=

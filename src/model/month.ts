@@ -110,7 +110,7 @@ export function startMonths(
   startWorld(plan.world, state.world, key, from, math);
   startBook(plan.book, state.book);
   startRules(state.rules);
-  startConduct(plan.conduct, state.conduct);
+  startConduct(plan.conduct, state.conduct, state.world, key, from, math);
   startFunding(plan.funding, state.funding);
   startAccounts(plan.accounts, state.accounts, plan.funding, plan.rules);
   startRecord(state.record, state.accounts);

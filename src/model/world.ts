@@ -10,7 +10,7 @@ import {
 } from './innovations';
 import { lanes, type Lanes } from './lanes';
 import { macroAt, macroDeviations } from './macro';
-import { replicates } from './replicates';
+import { drawUniforms } from './pathDraws';
 import { streamOf } from './stream';
 
 /** Step 1, the world: macro variables, systematic credit factors, market events. */
@@ -136,20 +136,7 @@ export function startWorld(
     return;
   }
   const { drawsPointer, draws } = state;
-  if (plan.innovations.sampling === 'random')
-    math.uniforms(drawsPointer, lanes, key[0], key[1], from, 0, plan.mixingStream, 0);
-  else
-    math.sobolUniforms(
-      drawsPointer,
-      lanes,
-      1,
-      key[0],
-      key[1],
-      from,
-      plan.mixingStream,
-      0,
-      replicates,
-    );
+  drawUniforms(plan.innovations.sampling, drawsPointer, 1, plan.mixingStream, 0, key, from, math);
   for (let i = 0; i < lanes; i++)
     state.mixing[i] = Math.sqrt(
       math.chiSquareQuantile(draws[i], plan.degreesOfFreedom) / plan.degreesOfFreedom,

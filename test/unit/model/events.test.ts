@@ -1,27 +1,53 @@
+import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
 import { describe, expect, test } from 'vitest';
-import { planEvents, stepEvents } from '../../../src/model/events';
+import { createEventsState, planEvents, stepEvents } from '../../../src/model/events';
 import { lanes } from '../../../src/model/lanes';
 import { createModelState } from '../../../src/model/month';
+import type { Run } from '../../../src/scenario/run';
 import { compoundCdf, compoundMoments } from '../../reference/panjer';
 import { kernel, math, outcomesOf, planOf, stillScenario } from './laboratory';
-import { countUpTo, deviationsFrom } from './monteCarlo';
+import { countUpTo, deviationsFrom, errorsFrom } from './monteCarlo';
 
 const paths = 2 ** 16;
 const plan = planOf(stillScenario());
 const { world } = createModelState(plan.model, math, kernel.allocator);
 
-/** A year of events, month by month, on each path. */
-function annualLosses(perYear: number, median: number, sigma: number): Float64Array {
-  const events = planEvents(`compound ${perYear} ${sigma}`, median, sigma, math);
-  const lane = () => new Float64Array(lanes);
-  const [rate, counts, costs] = [lane().fill(perYear / 12), lane(), lane()];
-  const losses = new Float64Array(paths);
+interface Process {
+  name: string;
+  median: number;
+  sigma: number;
+  /** Events expected in each step. */
+  rates: number[];
+  paths: number;
+  sampling?: Run['sampling'];
+  monthsPerStep?: Run['monthsPerStep'];
+}
+
+/** Numbers and costs of events, `[step][path]`. */
+function eventsOf({ name, median, sigma, rates, paths, ...drawn }: Process) {
+  const run = { ...stillScenario().run, ...drawn };
+  const events = planEvents(name, median, sigma, run, math);
+  const state = createEventsState();
+  const [rate, count, cost] = [0, 1, 2].map(() => new Float64Array(lanes));
+  const [counts, costs] = [0, 1].map(() => rates.map(() => new Float64Array(paths)));
   for (let from = 0; from < paths; from += lanes)
-    for (let step = 0; step < 12; step++) {
-      stepEvents(events, rate, counts, costs, world, step, plan.key, from, math);
-      for (let i = 0; i < lanes; i++) losses[from + i] += costs[i];
+    for (const [step, expected] of rates.entries()) {
+      rate.fill(expected);
+      stepEvents(events, state, rate, count, cost, world, step, plan.key, from, math);
+      counts[step].set(count, from);
+      costs[step].set(cost, from);
     }
-  return losses;
+  return { counts, costs };
+}
+
+/** Losses of a year of events, month by month, on each path. */
+function annualLosses(perYear: number, median: number, sigma: number): Float64Array {
+  const name = `compound ${perYear} ${sigma}`;
+  const rates = new Array<number>(12).fill(perYear / 12);
+  const { costs } = eventsOf({ name, median, sigma, rates, paths, sampling: 'random' });
+  return Float64Array.from({ length: paths }, (_, path) =>
+    costs.reduce((sum, month) => sum + month[path], 0),
+  );
 }
 
 /** Expects as many of the losses below quantiles as Panjer's recursion has it, within 4 standard deviations. */
@@ -67,6 +93,75 @@ describe.each(cases)('$perYear events a year, σ = $sigma', ({ perYear, sigma })
   test('quantiles are those of Panjer’s recursion', () => {
     expectCompound(losses, perYear, median, sigma);
   });
+});
+
+/*
+ * A rate that rises and falls, over three years and some months of the next three. Each month's number is a Poisson count
+ * of that month's rate, whatever the months before were like.
+ */
+describe.each(['random', 'sobol'] as const)('a rate that moves, %s draws', (sampling) => {
+  const rates = Array.from({ length: 40 }, (_, month) => 0.4 + 0.35 * Math.sin(month / 3));
+  const drawn = { name: 'moving', median: 1, sigma: 0.5, rates, paths: 2 ** 14, sampling };
+  const { counts, costs } = eventsOf(drawn);
+
+  test('numbers of a month have the Poisson distribution of its rate', () => {
+    for (const [month, rate] of rates.entries())
+      for (const most of [0, 1, 2]) {
+        const below = countUpTo(counts[month], most);
+        const off = deviationsFrom(poissonCdf(most, rate), below, drawn.paths);
+        expect(off, `${most} in month ${month}`).toBeLessThan(4.5);
+      }
+  });
+
+  test('numbers of two months are strangers', () => {
+    const product = (a: number, b: number) =>
+      counts[a].map((x, path) => (x - rates[a]) * (counts[b][path] - rates[b]));
+    for (const [a, b] of [
+      [0, 1],
+      [4, 5],
+      [0, 35],
+      [35, 36],
+      [4, 40 - 1],
+    ])
+      expect(errorsFrom(0, product(a, b)), `months ${a} and ${b}`).toBeLessThan(4.5);
+  });
+
+  test('the cost of an event is lognormal, whatever the rate', () => {
+    for (const month of [4, 13, 36]) {
+      const single = [...costs[month]].filter((_, path) => counts[month][path] === 1);
+      expect(errorsFrom(0, single.map(Math.log)), `month ${month}`).toBeLessThan(4.5);
+      expect(
+        errorsFrom(
+          0.25,
+          single.map((x) => Math.log(x) ** 2),
+        ),
+      ).toBeLessThan(4.5);
+    }
+  });
+
+  test('a higher rate takes no event away and makes none cheaper, on any path', () => {
+    const more = eventsOf({ ...drawn, rates: rates.map((rate) => 1.4 * rate) });
+    const fewer = rates.map((_, month) =>
+      counts[month].some(
+        (count, path) =>
+          count > more.counts[month][path] || costs[month][path] > more.costs[month][path],
+      ),
+    );
+    expect(fewer).toEqual(rates.map(() => false));
+  });
+
+  test('a shorter run has the events of a longer one', () => {
+    const short = eventsOf({ ...drawn, rates: rates.slice(0, 17) });
+    expect(short.costs).toEqual(costs.slice(0, 17));
+  });
+});
+
+test('steps of a quarter have as many events as their rate says', () => {
+  const rates = new Array<number>(14).fill(1.2);
+  const drawn = { name: 'quarters', median: 1, sigma: 1, rates, paths: 2 ** 13 };
+  const { counts } = eventsOf({ ...drawn, monthsPerStep: 3 });
+  for (const [quarter, numbers] of counts.entries())
+    expect(errorsFrom(1.2, numbers), `quarter ${quarter}`).toBeLessThan(4.5);
 });
 
 test('the engine’s cyber loss of a year is such a sum', { timeout: 30_000 }, () => {
