@@ -2,6 +2,7 @@ import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import { planBearers, type BearersPlan } from './bearers';
 import type { BookPlan } from './bookPlan';
+import { planFixedCost, type FixedCostPlan } from './fixedCost';
 import type { FundingPlan } from './funding';
 import { planInsurance, type InsurancePlan } from './insurance';
 import type { RulesPlan } from './rules';
@@ -18,7 +19,7 @@ export interface AccountsPlan {
   allowance: number;
   revenue: number;
   loans: number;
-  fixedCost: number;
+  fixedCost: FixedCostPlan;
   technologyCost: number;
   servicing: number;
   /** Acquisition cost per unit lent; applications per unit of money applied for × cost of one, by step. */
@@ -95,15 +96,16 @@ export function planAccounts(
     0,
     platform.otherIncomeShare + platform.innovation.incomeGain * (2 * innovation - 1),
   );
+  const revenue = interest * (onShare + otherIncome) + offIncome + fees;
   return {
     years,
     equity: platform.equity,
     cash: platform.cash + Math.max(0, -missing),
     debt: Math.max(0, missing),
     allowance,
-    revenue: interest * (onShare + otherIncome) + offIncome + fees,
+    revenue,
     loans,
-    fixedCost: costs.fixedPerMonth * run.monthsPerStep,
+    fixedCost: planFixedCost(scenario, revenue, math),
     technologyCost:
       programmes.reduce(
         (sum, id) => sum + platform.technology[id].costPerYear * technology[id],

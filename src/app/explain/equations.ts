@@ -298,6 +298,25 @@ export const equations: readonly Equation[] = [
     file: 'src/model/funding.ts',
   },
   {
+    id: 'fixed-cost',
+    step: 'accounts',
+    title: { en: 'Fixed cost when business shrinks', zh: '业务收缩时的固定成本' },
+    lines: [
+      String.raw`F_t = F\,\bigl(1 - a\,(1 - s_t)\bigr)`,
+      String.raw`s_{t+1} = \max\bigl(x_t,\; x_t + (s_t - x_t)\,e^{-1/\tau}\bigr), \qquad x_t = \min\!\left(1,\, \frac{R_t}{R_0}\right)`,
+    ],
+    symbols: [
+      ['F', { en: 'fixed operating cost at the start', zh: '期初固定运营成本' }],
+      ['a', { en: 'share of it that can follow revenue down', zh: '其中可随收入下降的比例' }],
+      ['s_t', { en: 'size of the organisation against the start', zh: '组织规模（相对期初）' }],
+      ['R_t', { en: 'revenue of the month; at the start R_0', zh: '当月收入；期初为 R_0' }],
+      [String.raw`\tau`, { en: 'months to cut', zh: '削减所需月数' }],
+    ],
+    file: 'src/model/fixedCost.ts',
+    source:
+      'M. Anderson, R. Banker & S. Janakiraman (2003), Journal of Accounting Research 41: costs are sticky',
+  },
+  {
     id: 'balance',
     step: 'accounts',
     title: { en: 'The balance sheet and the capital ratio', zh: '资产负债表与资本充足率' },

@@ -139,6 +139,8 @@ const needs: Record<string, Need> = {
       set('strategy.technology.machineLearning', 1),
     ),
   },
+  // what a better model sees is made use of by a cut-off
+  'strategy.technology.machineLearning': { where: set('strategy.underwriting.gradesDeclined', 1) },
   'platform.segments[].meanAnnualIncome': { where: set('rules.loanLimit.shareOfIncome', 1) },
   'platform.segments[].sensitivities.housePrices': { where: wide },
   'platform.segments[].sensitivities.inflation': { where: wide },
