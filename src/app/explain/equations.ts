@@ -309,12 +309,11 @@ export const equations: readonly Equation[] = [
       ['F', { en: 'fixed operating cost at the start', zh: '期初固定运营成本' }],
       ['a', { en: 'share of it that can follow revenue down', zh: '其中可随收入下降的比例' }],
       ['s_t', { en: 'size of the organisation against the start', zh: '组织规模（相对期初）' }],
-      ['R_t', { en: 'revenue of the month; at the start R_0', zh: '当月收入；期初为 R_0' }],
+      ['R_t', { en: 'revenue of the month', zh: '当月收入' }],
+      ['R_0', { en: 'revenue of a month at the start', zh: '期初每月收入' }],
       [String.raw`\tau`, { en: 'months to cut', zh: '削减所需月数' }],
     ],
     file: 'src/model/fixedCost.ts',
-    source:
-      'M. Anderson, R. Banker & S. Janakiraman (2003), Journal of Accounting Research 41: costs are sticky',
   },
   {
     id: 'balance',
