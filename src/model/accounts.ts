@@ -39,7 +39,7 @@ export interface AccountsState {
   /** Yearly revenue, smoothed; observed ÷ expected losses, smoothed. */
   yearlyRevenue: Lanes;
   experience: Lanes;
-  /** Size of the organisation that fixed cost pays for, as a part of that at the start. */
+  /** Size of the organisation that fixed cost pays for, as a part of today's. */
   organisation: Lanes;
   /** Guarantee: lent by partners so far, paid for their losses so far. */
   guaranteedVolume: Lanes;

@@ -2,6 +2,7 @@ import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import { planBearers, type BearersPlan } from './bearers';
 import type { BookPlan } from './bookPlan';
+import { cellsOf } from './cells';
 import { planFixedCost, type FixedCostPlan } from './fixedCost';
 import type { FundingPlan } from './funding';
 import { planInsurance, type InsurancePlan } from './insurance';
@@ -96,16 +97,23 @@ export function planAccounts(
     0,
     platform.otherIncomeShare + platform.innovation.incomeGain * (2 * innovation - 1),
   );
-  const revenue = interest * (onShare + otherIncome) + offIncome + fees;
+  const today =
+    interest * (onShare + platform.otherIncomeShare) +
+    offIncome +
+    cellsOf(scenario).reduce(
+      (sum, { product, demandPerMonth }) =>
+        sum + 12 * demandPerMonth * platform.products[product].originationFee,
+      0,
+    );
   return {
     years,
     equity: platform.equity,
     cash: platform.cash + Math.max(0, -missing),
     debt: Math.max(0, missing),
     allowance,
-    revenue,
+    revenue: interest * (onShare + otherIncome) + offIncome + fees,
     loans,
-    fixedCost: planFixedCost(scenario, revenue, math),
+    fixedCost: planFixedCost(scenario, today, math),
     technologyCost:
       programmes.reduce(
         (sum, id) => sum + platform.technology[id].costPerYear * technology[id],

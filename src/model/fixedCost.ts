@@ -4,17 +4,20 @@ import type { Scenario } from '../scenario/scenario';
 // Staff, premises, systems and vendors: what of them follows the business when it shrinks.
 
 export interface FixedCostPlan {
-  /** Cost of a step while the business is as large as at the start. */
+  /** Cost of a step while the business is as large as today. */
   full: number;
   /** Part of it that can follow the business down. */
   adjustable: number;
   /** Part of the distance to a smaller business that is gone after a step. */
   pace: number;
-  /** Revenue of a step at the start. */
+  /** Revenue of a step of today's business. */
   revenue: number;
 }
 
-/** @param revenue yearly revenue at the start */
+/**
+ * @param revenue of a year of today's business, for which the organisation was built: the opening book at its rates and
+ *   fees on all that is applied for today, whatever rules and strategy make of them from the first month on
+ */
 export function planFixedCost(
   { platform: { costs }, run }: Scenario,
   revenue: number,
@@ -28,15 +31,15 @@ export function planFixedCost(
   };
 }
 
-/** Fixed cost of a step for an organisation whose size is given as a part of that at the start. */
+/** Fixed cost of a step for an organisation whose size is given as a part of today's. */
 export function fixedCostOf({ full, adjustable }: FixedCostPlan, size: number): number {
   return full * (1 - adjustable * (1 - size));
 }
 
 /**
- * Size of the organisation in the next step. It falls towards the revenue of this step, as a part of that at the start,
- * with a time constant, and rises with it at once: costs are sticky (Anderson, Banker & Janakiraman, 2003, Journal of
- * Accounting Research 41). It never exceeds that at the start, since growth is paid for by the costs of each loan.
+ * Size of the organisation in the next step. It falls towards the revenue of this step, as a part of today's, with a
+ * time constant, and rises with it at once: costs are sticky (Anderson, Banker & Janakiraman, 2003, Journal of
+ * Accounting Research 41). It never exceeds today's, since growth is paid for by the costs of each loan.
  */
 export function nextSize({ pace, revenue }: FixedCostPlan, size: number, earned: number): number {
   if (revenue <= 0) return size;
