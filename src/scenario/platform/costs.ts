@@ -20,7 +20,7 @@ export const costs = optionalSection(
         zh: '固定成本中可随收入下降的比例',
       },
       0.5,
-      'With 6 months to adjust, a year’s costs fall by 0.34% per 1% that revenue falls; 0.35% in Anderson, Banker & Janakiraman (2003), J. Accounting Research 41(1), of all selling and administrative costs',
+      'A year’s costs then fall by 0.34% per 1% of revenue; 0.35% in Anderson, Banker & Janakiraman (2003), J. Accounting Research 41, of all selling and administrative costs',
       { provenance: 'derived' },
     ),
     adjustmentMonths: quantity({
@@ -31,8 +31,7 @@ export const costs = optionalSection(
       default: 6,
       step: 1,
       provenance: 'judgement',
-      source:
-        'Notice periods, leases, contracts; time constant of the cut, costs rise again at once',
+      source: 'Notice, leases, contracts: a time constant; costs rise again at once',
     }),
     servicingPerLoan: quantity({
       title: { en: 'Servicing cost per active loan', zh: '每笔存量贷款服务成本' },
