@@ -111,6 +111,22 @@ test('as it stands, a year’s cost falls by as much per 1% of revenue as is pub
   expect(Math.abs(product / square - 0.3545)).toBeLessThan(0.02);
 });
 
+test('revenue is set against that of today’s business, whatever rules and strategy make of it', () => {
+  const revenueOf = (rules: unknown, strategy: unknown) => {
+    const parts = { platform: 'marketplace', world: 'calm', rules, strategy };
+    return planOf(presetScenario(parts)).model.accounts.fixedCost.revenue;
+  };
+  const capped = { preset: 'light-touch', with: { rateCap: { absolute: 0.12 } } };
+  const bold = { preset: 'defensive', with: { growth: 2, innovation: 1 } };
+  expect(revenueOf(capped, bold)).toBe(revenueOf('light-touch', 'as-is'));
+  // fees of today's demand and interest of the opening book, of loans of 24 months at 5% in the run-off with a fee of 3%
+  const scenario = runOff({});
+  scenario.platform.segments[0].demandPerMonth = 40_000;
+  scenario.platform.products[0].originationFee = 0.03;
+  const { revenue } = planOf(scenario).model.accounts.fixedCost;
+  expect(revenue).toBeCloseTo((book * rate) / 12 + 1200, 4);
+});
+
 describe('with a share of 0 fixed cost is fixed', () => {
   test('to the bit, whatever the size of the organisation', () => {
     const plan = planWith({ fixedPerMonth: 123_456.789, adjustableShare: 0 });
