@@ -10,6 +10,7 @@ import { Simulator } from '../src/engine/simulator';
 import { instantiateKernel } from '../src/kernel/load';
 import { loadKernel } from '../src/kernel/loadNode';
 import { cellsOf } from '../src/model/cells';
+import { fixedCostOf } from '../src/model/fixedCost';
 import { lanes } from '../src/model/lanes';
 import { createModelState, startMonths, stepMonth } from '../src/model/month';
 import { type OutcomeName } from '../src/model/outcomes';
@@ -119,14 +120,14 @@ function complianceShare(scenario: Scenario): Figure {
   for (let from = 0; from < paths; from += lanes) {
     startMonths(plan.model, state, plan.key, from, own.exports);
     for (let step = 0; step < plan.steps; step++) {
-      const alive = state.accounts.alive.slice();
+      const [alive, size] = [state.accounts.alive.slice(), state.accounts.organisation.slice()];
       stepMonth(plan.model, state, step, plan.key, from, own.exports, series);
       const { totals, alertCost } = state.book;
       for (let i = 0; i < lanes; i++) {
         if (alive[i] === 0) continue;
         compliance[from + i] += state.conduct.complianceCost[i] - state.conduct.allPenalties[i];
         operating[from + i] +=
-          accounts.fixedCost +
+          fixedCostOf(accounts.fixedCost, size[i]) +
           accounts.servicing * totals.activeLoans[i] +
           accounts.acquisition * totals.originated[i] +
           accounts.applicationCost[step] * totals.applied[i] +

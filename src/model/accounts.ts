@@ -11,6 +11,7 @@ import {
   type InsuranceState,
 } from './insurance';
 import { fail } from './failure';
+import { fixedCostOf, nextSize } from './fixedCost';
 import { lanes, type Lanes } from './lanes';
 import type { RulesPlan } from './rules';
 import type { StrategyState } from './strategy';
@@ -38,6 +39,8 @@ export interface AccountsState {
   /** Yearly revenue, smoothed; observed ÷ expected losses, smoothed. */
   yearlyRevenue: Lanes;
   experience: Lanes;
+  /** Size of the organisation that fixed cost pays for, as a part of today's. */
+  organisation: Lanes;
   /** Guarantee: lent by partners so far, paid for their losses so far. */
   guaranteedVolume: Lanes;
   guaranteePaid: Lanes;
@@ -78,6 +81,7 @@ export function createAccountsState(plan: AccountsPlan, sources: number): Accoun
     lossesCarried: lane(),
     yearlyRevenue: lane(),
     experience: lane(),
+    organisation: lane(),
     guaranteedVolume: lane(),
     guaranteePaid: lane(),
     riskWeighted: lane(),
@@ -120,6 +124,7 @@ export function startAccounts(
   state.allowance.fill(plan.allowance);
   state.yearlyRevenue.fill(plan.revenue);
   state.experience.fill(1);
+  state.organisation.fill(1);
   state.guaranteedVolume.fill(plan.loans * (1 - onShare));
   for (const column of [state.line, state.receivable, state.lossesCarried, state.guaranteePaid])
     column.fill(0);
@@ -242,7 +247,7 @@ export function stepAccounts(
       state.debt[i] * (base + fundingPlan.debtSpread) * plan.years +
       state.line[i] * (policyRate + plan.lineSpread) * plan.years;
     const operating =
-      plan.fixedCost +
+      fixedCostOf(plan.fixedCost, state.organisation[i]) +
       plan.technologyCost +
       plan.servicing * book.totals.activeLoans[i] +
       plan.acquisition * lent +
@@ -346,6 +351,7 @@ export function stepAccounts(
 
     state.onBalance[i] = onAfter;
     state.yearlyRevenue[i] += plan.revenueWeight * (revenue / plan.years - state.yearlyRevenue[i]);
+    state.organisation[i] = nextSize(plan.fixedCost, state.organisation[i], revenue);
     state.riskWeighted[i] =
       rules.riskWeight[step] * (onAfter + rules.guaranteeWeight[step] * guaranteedAfter) +
       12.5 * rules.operationalShare[step] * Math.max(0, state.yearlyRevenue[i]);

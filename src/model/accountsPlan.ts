@@ -2,6 +2,8 @@ import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
 import { planBearers, type BearersPlan } from './bearers';
 import type { BookPlan } from './bookPlan';
+import { cellsOf } from './cells';
+import { planFixedCost, type FixedCostPlan } from './fixedCost';
 import type { FundingPlan } from './funding';
 import { planInsurance, type InsurancePlan } from './insurance';
 import type { RulesPlan } from './rules';
@@ -18,7 +20,7 @@ export interface AccountsPlan {
   allowance: number;
   revenue: number;
   loans: number;
-  fixedCost: number;
+  fixedCost: FixedCostPlan;
   technologyCost: number;
   servicing: number;
   /** Acquisition cost per unit lent; applications per unit of money applied for × cost of one, by step. */
@@ -95,6 +97,14 @@ export function planAccounts(
     0,
     platform.otherIncomeShare + platform.innovation.incomeGain * (2 * innovation - 1),
   );
+  const today =
+    interest * (onShare + platform.otherIncomeShare) +
+    offIncome +
+    cellsOf(scenario).reduce(
+      (sum, { product, demandPerMonth }) =>
+        sum + 12 * demandPerMonth * platform.products[product].originationFee,
+      0,
+    );
   return {
     years,
     equity: platform.equity,
@@ -103,7 +113,7 @@ export function planAccounts(
     allowance,
     revenue: interest * (onShare + otherIncome) + offIncome + fees,
     loans,
-    fixedCost: costs.fixedPerMonth * run.monthsPerStep,
+    fixedCost: planFixedCost(scenario, today, math),
     technologyCost:
       programmes.reduce(
         (sum, id) => sum + platform.technology[id].costPerYear * technology[id],

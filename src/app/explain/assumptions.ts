@@ -23,7 +23,7 @@ export const assumptionKinds = ['published', 'derived', 'judgement', 'own'] as c
 export function assumptionsOf(entry: Entry, library: Library): Assumption[] {
   return partNames.flatMap((part) => {
     const { preset } = entry.origins[part];
-    const given = preset === undefined ? undefined : library.resolved(part, preset);
+    const given = preset === undefined ? undefined : library.written(part, preset);
     const { provenance } = entry.scenario[part];
     const numbers = levers().filter(({ path }) => path.startsWith(`${part}.`));
     return numbers.flatMap((lever) => {

@@ -298,6 +298,24 @@ export const equations: readonly Equation[] = [
     file: 'src/model/funding.ts',
   },
   {
+    id: 'fixed-cost',
+    step: 'accounts',
+    title: { en: 'Fixed cost when business shrinks', zh: '业务收缩时的固定成本' },
+    lines: [
+      String.raw`F_t = F\,\bigl(1 - a\,(1 - s_t)\bigr)`,
+      String.raw`s_{t+1} = \max\bigl(x_t,\; x_t + (s_t - x_t)\,e^{-1/\tau}\bigr), \qquad x_t = \min\!\left(1,\, \frac{R_t}{R_0}\right)`,
+    ],
+    symbols: [
+      ['F', { en: 'fixed operating cost today', zh: '当前固定运营成本' }],
+      ['a', { en: 'share of it that can follow revenue down', zh: '其中可随收入下降的比例' }],
+      ['s_t', { en: 'size of the organisation against today', zh: '组织规模（相对当前）' }],
+      ['R_t', { en: 'revenue of the month', zh: '当月收入' }],
+      ['R_0', { en: 'revenue of a month of today’s business', zh: '当前业务的每月收入' }],
+      [String.raw`\tau`, { en: 'months to cut', zh: '削减所需月数' }],
+    ],
+    file: 'src/model/fixedCost.ts',
+  },
+  {
     id: 'balance',
     step: 'accounts',
     title: { en: 'The balance sheet and the capital ratio', zh: '资产负债表与资本充足率' },

@@ -28,11 +28,16 @@ export class Library implements PresetSource {
     return content instanceof Promise ? content.then(keep) : keep(content);
   }
 
-  /** A preset of a part as it is with every default filled in; it must have been fetched. */
-  resolved<P extends PartName>(part: P, id: string): Scenario[P] {
+  /** A preset of a part as it is written, without what it leaves to its default; it must have been fetched. */
+  written(part: PartName, id: string): unknown {
     const composed = atOnce(this, (shelf) => composePart(part, id, [], shelf));
     if (composed.state !== 'here') throw new Error(`no preset ${id} of ${part}`);
-    const checked = validate(parts[part], composed.part.value);
+    return composed.part.value;
+  }
+
+  /** The same with every default filled in. */
+  resolved<P extends PartName>(part: P, id: string): Scenario[P] {
+    const checked = validate(parts[part], this.written(part, id));
     if (!checked.ok) throw new Error(`preset ${id} of ${part} is not valid`);
     return checked.value as Scenario[P];
   }

@@ -125,6 +125,12 @@ describe('where a number comes from', () => {
     expect(originOf(store.baseline, size, library)?.kind).toBe('derived');
   });
 
+  test('is not the preset where it leaves the number to its default, whatever it says of those around it', () => {
+    const costs = (name: string) => originOf(store.baseline, ['platform', 'costs', name], library);
+    expect(costs('acquisitionShare')?.source).toMatch(/^Set so that a calm year/);
+    expect(costs('adjustableShare')).toBeUndefined();
+  });
+
   test('is not the preset once another number has been set', () => {
     store.show('cap');
     const equity = ['platform', 'equity'];

@@ -106,6 +106,11 @@ const mature: Change = ({ platform, strategy }) => {
   platform.conduct.openingMaturity = 1;
   for (const area of areaIds) strategy.compliance.level[area] = 1;
 };
+/** Three times the fixed cost, of which a share follows revenue down. */
+const fixedCosts =
+  (adjustableShare: number): Change =>
+  ({ platform: { costs } }) =>
+    Object.assign(costs, { adjustableShare, fixedPerMonth: 3 * costs.fixedPerMonth });
 const riskBased: Change = ({ strategy }) => (strategy.pricing.method = 'riskBased');
 const bold: Change = ({ strategy }) => (strategy.innovation = 1);
 const programme = (name: keyof Scenario['strategy']['technology']): Change => {
@@ -139,6 +144,18 @@ const lines: Line[] = [
     ({ platform }) => platform.fundingSources.forEach((source) => (source.stickiness = 0.95)),
     [['failed: illiquidity', 'down']],
     'a funding chain breaks when those who fund leave',
+  ],
+  [
+    '1',
+    'p2p',
+    'fixed cost that follows revenue',
+    fixedCosts(0),
+    fixedCosts(1),
+    [
+      ['failed: illiquidity', 'down'],
+      ['profit', 'up'],
+    ],
+    'a platform that is cut down to what it earns is not bled by what it has to pay',
   ],
   [
     '2.1',

@@ -143,6 +143,8 @@ export const leverDirections: Record<string, Direction> = {
     'those who fund ask more in bad times than a cap leaves',
   ],
   'platform.costs.fixedPerMonth': ['profit', 'down', 'a cost'],
+  'platform.costs.adjustableShare': ['profit', 'up', 'costs are cut where revenue falls'],
+  'platform.costs.adjustmentMonths': ['profit', 'down', 'what is cut later is paid for longer'],
   'platform.costs.servicingPerLoan': ['profit', 'down', 'a cost'],
   'platform.costs.acquisitionShare': ['profit', 'down', 'a cost'],
   'platform.costs.costPerApplication': ['profit', 'down', 'a cost'],

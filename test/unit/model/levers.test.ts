@@ -122,6 +122,8 @@ const riskBased = set('strategy.pricing.method', 'riskBased');
 const tiers = set('rules.rateCap.tiers', [{ below: 50_000, cap: 0.16 }, { cap: 0.15 }]);
 const regionalCap = set('rules.rateCap.byRegion', [{ region: 'home', cap: 0.15 }]);
 
+const cutOff = set('strategy.underwriting.gradesDeclined', 1);
+
 const needs: Record<string, Need> = {
   ...Object.fromEntries(
     areaIds.map((area) => [`rules.uncertainty.weights.${area}`, { other: 10 }]),
@@ -139,6 +141,9 @@ const needs: Record<string, Need> = {
       set('strategy.technology.machineLearning', 1),
     ),
   },
+  // what a better score sees is made use of by a cut-off
+  'strategy.technology.machineLearning': { where: cutOff },
+  'strategy.underwriting.reestimationMonths': { where: cutOff },
   'platform.segments[].meanAnnualIncome': { where: set('rules.loanLimit.shareOfIncome', 1) },
   'platform.segments[].sensitivities.housePrices': { where: wide },
   'platform.segments[].sensitivities.inflation': { where: wide },

@@ -130,6 +130,28 @@ describe.each(smaller)('%s', (platform) => {
     expectRise(insolvencies);
   });
 
+  test('in a run-off, fixed cost that follows revenue further never lets a platform fail earlier, on any path', () => {
+    const [none, half, all] = [0, 0.5, 1].map((adjustable) => {
+      const walk = new Walk(
+        changed(platform, 'as-is', ({ platform, run }) => {
+          // new lending would grow with the equity that is spared, and bring losses of its own
+          for (const segment of platform.segments) segment.demandPerMonth = 0;
+          platform.costs.adjustableShare = adjustable;
+          platform.costs.fixedPerMonth *= 4;
+          run.months = 60;
+        }),
+      );
+      const lived: number[] = [];
+      for (const { step } of walk.blocks(2 * paths))
+        if (step === walk.plan.steps - 1)
+          lived.push(...Array.from(walk.state.accounts.failedAt, (failed) => failed || Infinity));
+      return lived;
+    });
+    const earlier = (a: number[], b: number[]) => a.filter((month, k) => month < b[k]).length;
+    expect([earlier(half, none), earlier(all, half)]).toEqual([0, 0]);
+    expect(earlier(none, all)).toBeGreaterThan(0);
+  });
+
   test('more disclosure never lets confidence be lower, in any month of any path on which the platform lives', () => {
     const [full, half, none] = [1, 0.5, 0].map((disclosure) => {
       const walk = new Walk(

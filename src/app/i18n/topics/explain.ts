@@ -43,6 +43,8 @@ const en = {
     counts:
       'Loan counts use the instalment at the usual price, so a surcharge means smaller loans rather than fewer.',
     caps: 'Concentration caps are set on the month’s expected mix.',
+    costs:
+      'Fixed cost follows revenue down as costs of firms of all trades do; technology programmes and the fixed part of compliance cost the same however small the business.',
     precision:
       'Single-precision arithmetic in the step of the book rounds a vintage’s balance to about one part in a million.',
     judgement:
@@ -88,6 +90,8 @@ const zh: typeof en = {
     sources: '同一资金来源的贷款在平台资产池内同步到期。',
     counts: '贷款笔数按通常价格的分期计算，加价意味着单笔变小而非笔数减少。',
     caps: '集中度上限按当月预期组合设定。',
+    costs:
+      '固定成本随收入下降的幅度取自各行业企业的研究；科技项目与合规体系的固定部分不随业务规模缩减。',
     precision: '贷款组合一步使用单精度运算，每批贷款余额的舍入约为百万分之一。',
     judgement: '合规行为、文化与信心的许多参数属于判断：方向经过检验，大小由您设定。',
     standard: '标准误仅反映模拟误差，并不说明模型与某一平台的吻合程度。',

@@ -64,6 +64,11 @@ describe('the assumptions of a scenario', () => {
     for (const count of Object.values(counts)) expect(count).toBeGreaterThan(0);
   });
 
+  test('are the schema’s where a preset leaves a number to its default', () => {
+    const { kind, source } = at(all, 'platform.costs.adjustableShare')!;
+    expect([kind, source]).toEqual(['derived', expect.stringMatching(/Anderson, Banker/)]);
+  });
+
   test('say so where a study sets another number than the preset', () => {
     const cap = store.entries.find(({ id }) => id === 'cap')!;
     const set = at(assumptionsOf(cap, store.library), 'rules.rateCap.absolute');
