@@ -87,12 +87,17 @@ function busy(): Scenario {
 
 type Change = (scenario: any) => void;
 
-/** What a lever needs: a setting in which it matters, another value than the usual one, and what must move along with it. */
+/**
+ * What a lever needs: a setting in which it matters, another value than the usual one, what must move along with it, and
+ * more paths than usual where few of them meet what it acts on.
+ */
 interface Need {
   where?: Change;
   other?: unknown;
   along?: Change;
+  paths?: number;
 }
+const usualPaths = 128;
 
 const set =
   (path: string, value: unknown): Change =>
@@ -123,6 +128,9 @@ const tiers = set('rules.rateCap.tiers', [{ below: 50_000, cap: 0.16 }, { cap: 0
 const regionalCap = set('rules.rateCap.byRegion', [{ region: 'home', cap: 0.15 }]);
 
 const cutOff = set('strategy.underwriting.gradesDeclined', 1);
+
+/** Owners run away on few paths, and what investors lose hangs on these. */
+const fewAbscond = { paths: 1024 };
 
 const needs: Record<string, Need> = {
   ...Object.fromEntries(
@@ -173,15 +181,21 @@ const needs: Record<string, Need> = {
       { id: 'draw', ...trigger, threshold: 0, action: 'drawCreditLine', strength: 1 },
     ]),
   },
-  'platform.events.absconding.perYear': { where: thin },
+  'platform.events.absconding.perYear': { where: thin, ...fewAbscond },
   'platform.events.absconding.custodyEffect': {
     where: all(
       thin,
       set('rules.custodyRequired', true),
       set('platform.events.absconding.perYear', 1),
     ),
+    ...fewAbscond,
   },
-  'platform.events.absconding.lossShare': { where: thin },
+  'platform.events.absconding.lossShare': { where: thin, ...fewAbscond },
+  // at a wide spread the mean is that of a few thefts in thousands of paths: many thefts, and a narrower spread
+  'platform.events.insiderFraud.spread': {
+    where: set('platform.events.insiderFraud.perYear', 20),
+    other: 0.5,
+  },
   'platform.events.claims.spread': { where: set('platform.events.claims.perYear', 60) },
   'platform.technology.bigData.exposure': { where: set('platform.events.cyber.perYear', 40) },
   'rules.changes[].transitionMonths': { where: set('rules.changes[].size', 1), other: 36 },
@@ -215,8 +229,8 @@ const needs: Record<string, Need> = {
     where: set('rules.enforcement.penaltyMaximumShare', 0),
     other: 100_000_000,
   },
-  'rules.custodyRequired': { where: thin },
-  'strategy.controls.custody': { where: thin },
+  'rules.custodyRequired': { where: thin, ...fewAbscond },
+  'strategy.controls.custody': { where: thin, ...fewAbscond },
   'strategy.pricing.flatRate': { where: set('strategy.pricing.method', 'flat') },
   'strategy.pricing.passThrough': {
     where: all(wide, set('strategy.pricing.method', 'marketFollowing')),
@@ -283,12 +297,14 @@ function differ(one: ByBlock, other: ByBlock): boolean {
 }
 
 /** The mean of what an outcome differs by on the same shocks, and its standard error. */
-function difference(one: ByBlock, other: ByBlock, outcome: string) {
+function difference(one: ByBlock, other: ByBlock, outcome: string, paths: number) {
   const [here, there] = [one, other].map(({ columns }) => columns.indexOf(outcome));
-  const differences = [0, 1].flatMap((block) => {
-    const [x, y] = [one(block), other(block)];
-    return Array.from({ length: lanes }, (_, i) => y[there * lanes + i] - x[here * lanes + i]);
-  });
+  const differences = Array.from({ length: paths / lanes }, (_, block) => block).flatMap(
+    (block) => {
+      const [x, y] = [one(block), other(block)];
+      return Array.from({ length: lanes }, (_, i) => y[there * lanes + i] - x[here * lanes + i]);
+    },
+  );
   return meanAndError(differences.filter((value) => !Number.isNaN(value)));
 }
 
@@ -319,7 +335,7 @@ const tested = levers().filter(
 
 describe('no dead lever', { timeout: 20_000 }, () => {
   test.each(tested.map((lever) => ({ path: lever.path, lever })))('$path', ({ path, lever }) => {
-    const { where, other, along } = needs[path] ?? {};
+    const { where, other, along, paths = usualPaths } = needs[path] ?? {};
     const { busy, usual } = presets();
     const before = structuredClone(busy);
     where?.(before);
@@ -333,7 +349,7 @@ describe('no dead lever', { timeout: 20_000 }, () => {
     expect(differ(one, other_)).toBe(true);
     const direction = leverDirections[path];
     if (!direction) return;
-    const { mean, error } = difference(one, other_, direction[0]);
+    const { mean, error } = difference(one, other_, direction[0], paths);
     const rises = at(before, path).holder[at(before, path).key];
     const moved = sign(lever, rises, value) * (direction[1] === 'up' ? mean : -mean);
     expect(moved, `${direction[0]} moves by ${mean} ± ${error}`).toBeGreaterThan(2 * error);
