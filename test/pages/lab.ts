@@ -83,3 +83,16 @@ export const scenario = (page: Page, title: string) =>
 
 /** A lever, by where it stands in the file. */
 export const lever = (page: Page, path: string) => page.locator(`[data-path="${path}"]`);
+
+/**
+ * Ends every worker of a page, whatever it is busy with, and waits until none of them is left.
+ * @returns how many there were
+ */
+export async function killWorkers(page: Page): Promise<number> {
+  const workers = page.workers();
+  const deaths = workers.map((worker) => new Promise((dead) => worker.once('close', dead)));
+  // One that ends before it has answered is what is wanted.
+  for (const worker of workers) void worker.evaluate(() => close()).catch(() => {});
+  await Promise.all(deaths);
+  return workers.length;
+}
