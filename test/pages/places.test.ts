@@ -110,6 +110,16 @@ test('the model: equations, and assumptions that can be searched', async () => {
   expect((await found()).length).toBeGreaterThan(0);
 });
 
+/** Brings everything into sight once: what is far out of it is not drawn. */
+const scrollThrough = (page: Page) =>
+  page.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+      scrollTo(0, top);
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    scrollTo(0, 0);
+  });
+
 test('no place is wider than its window, from a phone to a wall; none moves for those who ask for rest', async () => {
   const size = page.viewportSize()!;
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -124,6 +134,7 @@ test('no place is wider than its window, from a phone to a wall; none moves for 
     await page.locator(`main:visible ${drawn}`).first().waitFor();
     for (const width of [360, 3840]) {
       await page.setViewportSize({ width, height: 800 });
+      await scrollThrough(page);
       const fits = () =>
         page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
       await expect.poll(fits, { message: `${hash} at ${width}` }).toBe(true);

@@ -107,7 +107,7 @@ const en = {
     tooManyRows: (found: string, most: string) =>
       `${found} rows; a path has at most ${most}. Take out what lies before the start or after the horizon.`,
     tooFewRows: (found: string, least: string) =>
-      `${found} rows of values; at least ${least} are needed.`,
+      `Rows of values: ${found}; at least ${least} are needed.`,
     noHeader: (found: string) =>
       `The first row (${found}) has no names. Put a header above the values, such as: Date, Unemployment rate, GDP growth.`,
     noVariable: (found: string, known: string) =>
@@ -118,7 +118,7 @@ const en = {
     cellEmpty: (row: string, column: string) =>
       `Row ${row}, ${column}: the cell is empty. Every period needs a value.`,
     notNumber: (row: string, column: string, found: string) =>
-      `Row ${row}, ${column}: “${found}” is not a number.`,
+      `Row ${row}, ${column}: “${found}” is not a number. Decimals take a point: 5.6.`,
     outOfRange: (row: string, column: string, found: string, min: string, max: string) =>
       `Row ${row}, ${column}: ${found} is outside ${min} to ${max} per cent. Is it an index or a level?`,
     notIndex: (row: string, column: string, found: string) =>
@@ -238,7 +238,8 @@ const zh: typeof en = {
     columnTwice: (column, first) => `“${first}”与“${column}”是同一变量。请删去其中一列。`,
     badQuotes: (row) => `第 ${row} 行：引号没有闭合。`,
     cellEmpty: (row, column) => `第 ${row} 行“${column}”：单元格为空。每一期都需要数值。`,
-    notNumber: (row, column, found) => `第 ${row} 行“${column}”：“${found}”不是数字。`,
+    notNumber: (row, column, found) =>
+      `第 ${row} 行“${column}”：“${found}”不是数字。小数请用小数点，如 5.6。`,
     outOfRange: (row, column, found, min, max) =>
       `第 ${row} 行“${column}”：${found} 超出 ${min} 至 ${max}（百分比）。是否为指数或水平值？`,
     notIndex: (row, column, found) =>
