@@ -1,12 +1,12 @@
 import type { MacroTableTrouble } from '../../scenario/macroTable';
 import { macroVariables } from '../../scenario/world';
-import type { Messages } from '../i18n/catalogues';
 import type { Language } from '../i18n/catalogues';
+import { macroImport } from '../i18n/topics/macroImport';
 import { intl } from '../charts/locale';
 
 /** What is wrong with a table of macro paths, as a sentence. */
-export function sayTrouble(trouble: MacroTableTrouble, t: Messages, language: Language): string {
-  const say = t.timeline.trouble;
+export function sayTrouble(trouble: MacroTableTrouble, language: Language): string {
+  const say = macroImport[language].trouble;
   const number = (value: number) =>
     intl(language, {
       maximumSignificantDigits: 12,
