@@ -75,8 +75,9 @@ export function legible(name: string, type: number, width: number): string {
   return cut === name || textWidth(cut, type) >= 3 * type ? cut : '';
 }
 
-/** A name in two lines of these widths. */
+/** A name below its value where it fits there whole, or else begun behind it; lines of these widths. */
 function inTwo(name: string, type: number, first: number, second: number): string[] {
+  if (textWidth(name, type) <= second) return ['', name];
   const [start] = wrapText(name, type, first);
   const head = textWidth(start, type) <= first ? start : '';
   return [head, fitText(name.slice(head.length).trim(), type, second)];
