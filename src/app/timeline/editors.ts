@@ -8,9 +8,3 @@ export const timelineTable = new Later(() => import('./TimelineTable.svelte'));
 
 /** Macro paths from a spreadsheet or a file; fetched when it is wanted. */
 export const importDialog = new Later(() => import('./ImportDialog.svelte'));
-
-/** What reads the tables that the dialog is given. */
-export const macroReader = new Later(async () => {
-  const { readMacroTable } = await import('../../scenario/macroTable');
-  return { default: readMacroTable };
-});
