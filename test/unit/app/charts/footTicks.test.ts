@@ -9,7 +9,7 @@ import { labelMiddle } from '../../../../src/app/charts/plot';
 test.each(['en', 'zh'] as const)(
   'amounts along the foot of a drawing never run into each other, nor out of it (%s)',
   (locale) => {
-    const { axis } = formatOf('currency', locale, 'USD');
+    const { axis } = formatOf('money', locale, 'USD');
     fc.assert(
       fc.property(
         fc.integer({ min: 260, max: 900 }),
