@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { catalogues } from './tools/catalogues.mjs';
 import { buildKernel } from './tools/kernel.mjs';
 import { mute } from './tools/mute.mjs';
+import { numberScales } from './tools/numberScales.mjs';
 import { offline } from './tools/offline.mjs';
 import { relaxedPolicy } from './tools/policy.mjs';
 import { presetHeads } from './tools/presetHeads.mjs';
@@ -44,6 +45,7 @@ export default defineConfig({
     svelte(),
     kernel(),
     oneGenerator(),
+    numberScales(),
     presetHeads(),
     catalogues(),
     relaxedPolicy(),

@@ -46,6 +46,7 @@ export default mergeConfig(
             name: 'browser',
             include: ['test/browser/**/*.test.ts'],
             setupFiles: ['test/texts.ts'],
+            expect: { poll: { timeout: 10_000 } },
             browser: {
               enabled: true,
               headless: true,
@@ -65,6 +66,8 @@ export default mergeConfig(
             environment: 'node',
             include: ['test/pages/**/*.test.ts'],
             globalSetup: ['test/pages/build.ts'],
+            // Vitest's own second is short for a slow machine with other things to do.
+            expect: { poll: { timeout: 20_000 } },
             testTimeout: 120_000,
             hookTimeout: 120_000,
           },

@@ -229,7 +229,7 @@ function readCell(cell: string): number {
   const plain = cell
     .normalize('NFKC')
     .replace(/\s*%$/, '')
-    .replace('−', '-')
+    .replace(/^[−–]/, '-')
     .replace(/^([+-]?\d{1,3})((?:,\d{3})+)(?=\.|$)/, (_, first: string, rest: string) =>
       (first + rest).replaceAll(',', ''),
     );

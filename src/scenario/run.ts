@@ -45,7 +45,8 @@ export const runSchema = v.strictObject({
     default: 0,
     step: 0.5,
     provenance: 'judgement',
-    source: 'Off; 3 standard deviations of the global factor sharpen quantiles of 99.9% and beyond',
+    source:
+      'Off; 1.5 standard deviations of the global factor sharpen quantiles of 99%, 3 those of 99.9% and beyond',
   }),
   seed: v.optional(
     v.pipe(

@@ -1,34 +1,42 @@
-// How accurate quasi-random draws are beside random ones at equal numbers of paths: the squared errors of expected loss,
-// default rate, value at risk and expected shortfall on the marketplace platform, over many seeds.
+// How accurate quasi-random draws are beside random ones at equal numbers of paths: the squared errors of the mean, value
+// at risk and expected shortfall of losses, defaults and profit on the marketplace platform, over many runs.
 import { createPlan, keyOf, type Plan } from '../../src/engine/plan';
-import { Distribution } from '../../src/engine/distribution';
 import { Simulator } from '../../src/engine/simulator';
 import { instantiateKernel } from '../../src/kernel/load';
 import { lanes } from '../../src/model/lanes';
-import type { Run } from '../../src/scenario/run';
+import { replicates } from '../../src/model/replicates';
 import type { Scenario } from '../../src/scenario/scenario';
 
-const columns = ['creditLoss', 'defaultRate'] as const;
-const statistics = {
-  mean: (one: Distribution) => one.mean,
-  'VaR 99 %': (one: Distribution) => one.valueAtRisk(0.99),
-  'ES 99 %': (one: Distribution) => one.expectedShortfall(0.99),
-} satisfies Record<string, (one: Distribution) => number>;
+const columns = ['creditLoss', 'lossRate', 'defaultRate', 'profit'] as const;
+
+/** Influence functions: to first order the error of an estimate is the mean of this over its paths, less that over all. */
+const influences = {
+  mean: (x: number) => x,
+  'VaR 99 %': (x: number, quantile: number) => Number(x > quantile),
+  'ES 99 %': (x: number, quantile: number) => Math.max(0, x - quantile),
+};
+type Statistic = keyof typeof influences;
+const statistics = Object.keys(influences) as Statistic[];
+
+/** Shift of half the paths, in standard deviations, that is measured beside quasi-random draws without one. */
+export const shift = 1.5;
 
 export interface Accuracy {
   outcome: string;
-  statistic: string;
-  /** Root mean squared error of random and of quasi-random draws, and the ratio of the squares. */
-  random: number;
+  statistic: Statistic;
+  /** The variance of random draws ÷ that of quasi-random ones, without and with half of the paths shifted into bad times. */
   sobol: number;
-  ratio: number;
-  /** The ratio that exact integration over the systematic factors would reach: what is left comes from all other draws. */
+  shifted: number;
+  /** The ratio that exact integration over the systematic factors alone would reach. */
   ceiling: number;
 }
 
 /**
- * Squared errors about a reference: the mean of the estimates of all seeds of both kinds that are not the one judged, so
- * that none is held against itself.
+ * Variances of estimates from equal numbers of paths. That of quasi-random draws is the spread of their replicates, of which
+ * each run has sixteen, about a reference, the mean and the quantile of all runs without a shift; that of random draws
+ * is the variance of the influence function ÷ the paths of a replicate. From r replicates a ratio has a standard error of
+ * some √(2/r) of itself: a twelfth for twenty runs.
+ *
  * @param paths of each run, a multiple of the block size
  * @param seeds number of runs of each kind
  */
@@ -39,28 +47,36 @@ export function accuracy(
   seeds: number,
 ): Accuracy[] {
   const ceilings = ceilingsOf(scenario, module, 8 * paths);
-  const kinds = (['random', 'sobol'] as const).map((sampling: Run['sampling']) => {
-    const run = { ...scenario.run, sampling };
+  const [sobol, shifted] = [0, shift].map((tailShift) => {
+    const run = { ...scenario.run, sampling: 'sobol' as const, tailShift };
     const plan = createPlan({ ...scenario, run }, instantiateKernel(module));
     return Array.from({ length: seeds }, (_, seed) =>
-      distributions({ ...plan, key: keyOf(`${sampling} ${seed}`) }, module, paths),
+      valuesOf({ ...plan, key: keyOf(`accuracy ${seed}`) }, module, paths),
     );
   });
-  return columns.flatMap((outcome, column) =>
-    Object.entries(statistics).map(([statistic, of]) => {
-      const [random, sobol] = kinds.map((runs) => runs.map((run) => of(run[column])));
-      const all = [...random, ...sobol];
-      const sum = all.reduce((total, value) => total + value, 0);
-      // (x − mean of the others)² is larger than the squared error by its own part in that mean.
-      const squared = (values: number[]) =>
-        values.reduce((total, x) => total + (x - (sum - x) / (all.length - 1)) ** 2, 0) / seeds;
-      const [a, b] = [squared(random), squared(sobol)];
-      return {
-        ...{ outcome, statistic, random: Math.sqrt(a), sobol: Math.sqrt(b), ratio: a / b },
-        ceiling: ceilings[outcome][statistic],
+  return columns.flatMap((outcome, column) => {
+    const all = Float64Array.from(sobol.flatMap(({ values }) => [...values[column]]));
+    // Of profit the tail is its lower one.
+    const side = outcome === 'profit' ? -1 : 1;
+    const quantile = all.map((x) => side * x).sort()[Math.floor(0.99 * all.length)];
+    return statistics.map((statistic) => {
+      const influence = (x: number) => influences[statistic](side * x, quantile);
+      const { mean, variance } = momentsOf(all.map(influence));
+      const ratio = (runs: Values[]) => {
+        const squares = runs.flatMap(({ values, weights }) => {
+          const sums = new Float64Array(replicates);
+          values[column].forEach((x, path) => {
+            sums[path % replicates] += weights[path] * (influence(x) - mean);
+          });
+          return [...sums].map((sum) => ((sum * replicates) / paths) ** 2);
+        });
+        const found = squares.reduce((total, square) => total + square, 0) / squares.length;
+        return (variance * replicates) / paths / found;
       };
-    }),
-  );
+      const ceiling = ceilings[outcome][statistic];
+      return { outcome, statistic, sobol: ratio(sobol), shifted: ratio(shifted), ceiling };
+    });
+  });
 }
 
 /**
@@ -74,22 +90,17 @@ function ceilingsOf(scenario: Scenario, module: WebAssembly.Module, paths: numbe
   const plan = createPlan({ ...scenario, run }, instantiateKernel(module));
   const { world, ...others } = plan.model;
   const again = { ...plan, model: { ...(otherStreams(others) as typeof others), world } };
-  const pairs = [plan, again].map((one) => valuesOf(one, module, paths));
-  const influences = {
-    mean: (values: Float64Array) => values,
-    'VaR 99 %': (values: Float64Array, quantile: number) => values.map((x) => Number(x > quantile)),
-    'ES 99 %': (values: Float64Array, quantile: number) =>
-      values.map((x) => Math.max(0, x - quantile)),
-  } satisfies Record<keyof typeof statistics, unknown>;
+  const pairs = [plan, again].map((one) => valuesOf(one, module, paths).values);
   return Object.fromEntries(
     columns.map((outcome, column) => {
-      const [one, other] = pairs.map((values) => values[column]);
-      const quantile = new Distribution(one, 'upper').valueAtRisk(0.99);
-      const of = Object.entries(influences).map(([statistic, influence]) => {
-        const share = correlation(influence(one, quantile), influence(other, quantile));
-        return [statistic, 1 / (1 - share)];
+      const side = outcome === 'profit' ? -1 : 1;
+      const [one, other] = pairs.map((values) => values[column].map((x) => side * x));
+      const quantile = one.slice().sort()[Math.floor(0.99 * paths)];
+      const of = statistics.map((statistic) => {
+        const influence = (x: number) => influences[statistic](x, quantile);
+        return [statistic, 1 / (1 - correlation(one.map(influence), other.map(influence)))];
       });
-      return [outcome, Object.fromEntries(of) as Record<string, number>];
+      return [outcome, Object.fromEntries(of) as Record<Statistic, number>];
     }),
   );
 }
@@ -117,32 +128,40 @@ function correlation(a: Float64Array, b: Float64Array): number {
   return product(a, ma, b, mb) / Math.sqrt(product(a, ma, a, ma) * product(b, mb, b, mb));
 }
 
-const distributions = (plan: Plan, module: WebAssembly.Module, paths: number): Distribution[] =>
-  valuesOf(plan, module, paths).map((column) => new Distribution(column, 'upper'));
+function momentsOf(values: Float64Array): { mean: number; variance: number } {
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  return { mean, variance: values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length };
+}
 
-function valuesOf(plan: Plan, module: WebAssembly.Module, paths: number): Float64Array[] {
+/** Outcomes of a run, `[column][path]`, and the weight of each path. */
+interface Values {
+  values: Float64Array[];
+  weights: Float64Array;
+}
+
+function valuesOf(plan: Plan, module: WebAssembly.Module, paths: number): Values {
   const simulator = new Simulator(plan, module);
   const places = columns.map((name) => plan.columns.indexOf(name) * lanes);
   const values = columns.map(() => new Float64Array(paths));
+  const weights = new Float64Array(paths).fill(1);
   for (let from = 0; from < paths; from += lanes) {
-    const { outcomes } = simulator.block(from, lanes);
+    const block = simulator.block(from, lanes);
     for (const [k, place] of places.entries())
-      values[k].set(outcomes.subarray(place, place + lanes), from);
+      values[k].set(block.outcomes.subarray(place, place + lanes), from);
+    if (block.weights) weights.set(block.weights, from);
   }
-  return values;
+  return { values, weights };
 }
 
 /** The figures as a table. */
 export function accuracyTable(found: readonly Accuracy[]): string {
-  const digits = (value: number) => value.toPrecision(3);
   return found
-    .map(({ outcome, statistic, random, sobol, ratio, ceiling }) =>
+    .map(({ outcome, statistic, sobol, shifted, ceiling }) =>
       [
-        `${outcome}, ${statistic}`.padEnd(26),
-        `random ± ${digits(random)}`.padEnd(22),
-        `sobol ± ${digits(sobol)}`.padEnd(22),
-        `mean squared error ÷ ${ratio.toFixed(1)}`.padEnd(28),
-        `at most ÷ ${ceiling.toFixed(1)}`,
+        `${outcome}, ${statistic}`.padEnd(24),
+        `quasi-random ÷ ${sobol.toFixed(1)}`.padEnd(24),
+        `half shifted by ${shift} ÷ ${shifted.toFixed(1)}`.padEnd(32),
+        `exact factors ÷ ${ceiling.toFixed(1)}`,
       ].join(''),
     )
     .join('\n');

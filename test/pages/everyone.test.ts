@@ -30,13 +30,15 @@ test('on a narrow page neither; its levers open, take the focus and give it back
   const button = page.getByRole('button', { name: 'Levers', exact: true });
   await button.focus();
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => !!document.activeElement?.closest('aside'))).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => !!document.activeElement?.closest('aside')))
+    .toBe(true);
   await openLevers();
   // They lie over the results.
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  expect(await page.locator('aside').isVisible()).toBe(false);
-  expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
+  await page.locator('aside').waitFor({ state: 'hidden' });
+  await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true);
 });
 
 test('a barrier would be found, be it of one theme alone', async () => {
@@ -98,12 +100,10 @@ describe('by keyboard alone', () => {
     await tabTo('[data-path="rules.rateCap.absolute"] input[type=range]');
     for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('ArrowLeft');
     await expect.poll(() => results(page)).not.toBe(before);
-    expect(
-      await lever(page, 'rules.rateCap.absolute')
-        .getByRole('slider')
-        .getAttribute('aria-valuetext'),
-    ).toBe('29.5%');
+    const slider = lever(page, 'rules.rateCap.absolute').getByRole('slider');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('29.5%');
     await page.getByText('中文', { exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: /路径/ }).waitFor();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: /路径/ }).waitFor();
   });
@@ -114,6 +114,6 @@ describe('by keyboard alone', () => {
     await page.locator('.scenarios').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('results');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('results');
   });
 });

@@ -8,7 +8,7 @@ import type { frontierDocument } from '../../src/analysis/explorationDocuments';
 import { getAt, parsePath } from '../../src/scenario/path';
 import type { Scenario } from '../../src/scenario/scenario';
 import { barriers } from './barriers';
-import { finished, open } from './lab';
+import { finished, killWorkers, open } from './lab';
 import { launch, type BuiltApp } from './launch';
 
 let app: BuiltApp;
@@ -36,6 +36,8 @@ async function commandLine(command: string, ...options: string[]): Promise<strin
 /** Goes to a question and fills in how many paths; its form. */
 async function form(question: string): Promise<Locator> {
   await page.evaluate((name) => (location.hash = `#explore/${name}`), question);
+  // Until then the form is that of the question before, with fields of the same names.
+  await page.locator(`nav a[href="#explore/${question}"][aria-current=true]`).waitFor();
   const fields = page.getByRole('form', { name: 'What is asked' });
   await fields.getByLabel('Paths of each run').selectOption('256');
   return fields;
@@ -112,11 +114,7 @@ describe('each other question gives the document of the command line, with nothi
         await page.getByRole('button', { name: 'Pause', exact: true }).click();
         await page.getByText('What was computed is kept.').waitFor();
         await page.getByRole('button', { name: 'Go on', exact: true }).click();
-        const workers = page.workers();
-        expect(workers.length).toBeGreaterThan(2);
-        const deaths = workers.map((worker) => new Promise((dead) => worker.once('close', dead)));
-        for (const worker of workers) void worker.evaluate(() => close()).catch(() => {});
-        await Promise.all(deaths);
+        expect(await killWorkers(page)).toBeGreaterThan(2);
         expect(await page.getByRole('button', { name: 'Pause', exact: true }).count()).toBe(1);
       },
       typed: [

@@ -21,7 +21,9 @@ export async function host(dist: string): Promise<Host> {
     const name = pathname === folder ? 'index.html' : pathname.slice(folder.length);
     const file = join(dist, name);
     if (!pathname.startsWith(folder) || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' });
+    // Many hosts say that what they serve may vary with who asks.
+    const vary = 'Origin, Accept-Encoding';
+    response.writeHead(200, { vary, 'content-type': types[extname(file)] ?? 'text/plain' });
     return createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

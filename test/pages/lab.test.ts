@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { anew, choose, finished, lever, open, paths, results, scenario, study } from './lab';
+import {
+  anew,
+  choose,
+  finished,
+  killWorkers,
+  lever,
+  open,
+  paths,
+  results,
+  scenario,
+  study,
+} from './lab';
 import { launch, type BuiltApp } from './launch';
 
 const root = join(import.meta.dirname, '../..');
@@ -154,7 +165,7 @@ test('another seed gives another picture, and the same seed the same', async () 
 
 test('survives a worker that dies', async () => {
   await paths(page).selectOption('1024');
-  await Promise.all(page.workers().map((worker) => worker.evaluate('self.close()')));
+  await killWorkers(page);
   await finished(page);
   await page.getByLabel('Random seed').fill('after the death');
   await page.getByLabel('Random seed').press('Enter');

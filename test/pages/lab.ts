@@ -13,14 +13,19 @@ export async function results(page: Page): Promise<string | undefined> {
 /** Waits until the run on screen has all its paths, and gives it as a document. */
 export async function finished(page: Page): Promise<string> {
   await page.waitForFunction(() => window.plimsoll !== undefined);
-  const text = await page.evaluate(async () => {
-    for (;;) {
+  const reached = await page.evaluate(async () => {
+    for (const began = performance.now(); performance.now() - began < 100_000;) {
       const text = await window.plimsoll!.results();
-      if (text !== undefined) return text;
+      if (text !== undefined) return { text };
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    const said = [...document.querySelectorAll('[role=status], [role=alert]')];
+    return { said: said.map(({ textContent }) => textContent.trim()).filter(Boolean) };
   });
-  return withoutTiming(text);
+  // A run that never ends says why, where the time of the test would only run out.
+  if (reached.said)
+    throw new Error(`the run does not end; the page says: ${reached.said.join('; ')}`);
+  return withoutTiming(reached.text);
 }
 
 /** The field for the number of paths, on the English page. */
@@ -83,3 +88,16 @@ export const scenario = (page: Page, title: string) =>
 
 /** A lever, by where it stands in the file. */
 export const lever = (page: Page, path: string) => page.locator(`[data-path="${path}"]`);
+
+/**
+ * Ends every worker of a page, whatever it is busy with, and waits until none of them is left.
+ * @returns how many there were
+ */
+export async function killWorkers(page: Page): Promise<number> {
+  const workers = page.workers();
+  const deaths = workers.map((worker) => new Promise((dead) => worker.once('close', dead)));
+  // One that ends before it has answered is what is wanted.
+  for (const worker of workers) void worker.evaluate(() => close()).catch(() => {});
+  await Promise.all(deaths);
+  return workers.length;
+}

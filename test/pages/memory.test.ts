@@ -30,7 +30,11 @@ test('200 changes of a lever, each with its picture, leave memory where it was',
     await finished(page);
     // Charts out of sight follow a fifth of a second after those in sight; a timer set later ends later.
     await page.evaluate(
-      () => new Promise((done) => setTimeout(() => requestIdleCallback(done), 400)),
+      () =>
+        new Promise((done) =>
+          // A machine that is never idle is waited for no longer than this.
+          setTimeout(() => requestIdleCallback(done, { timeout: 10_000 }), 400),
+        ),
     );
     return heapOf(debug);
   };

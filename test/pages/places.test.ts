@@ -26,16 +26,20 @@ test('the Lab is found as it was left: levers, run, search and scroll', async ()
   await lever(page, 'rules.rateCap.absolute').getByRole('checkbox').uncheck();
   await page.getByRole('searchbox').fill('cap');
   const before = await finished(page);
-  await page.evaluate(() => scrollTo(0, 500));
-  // A click would scroll to the link first.
-  await page.evaluate(() => (location.hash = 'compare'));
+  // A click would scroll to the link first; and a chart that comes in above moves what is read.
+  const left = await page.evaluate(() => {
+    scrollTo(0, 500);
+    location.hash = 'compare';
+    return scrollY;
+  });
+  expect(left).toBeGreaterThan(400);
   await heading(/side by side/).waitFor();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await page.goBack();
   await heading(/paths/).waitFor();
   expect(await results(page)).toBe(before);
   expect(await page.getByRole('searchbox').inputValue()).toBe('cap');
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(500);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(left);
 });
 
 test('each place has a title of its own and takes the focus to its heading', async () => {
@@ -44,7 +48,7 @@ test('each place has a title of its own and takes the focus to its heading', asy
   expect(await focused()).not.toBe('H1');
   await page.keyboard.press('Enter');
   await heading(/side by side/).waitFor();
-  expect(await page.title()).toBe(`Compare – ${title} – Plimsoll`);
+  await expect.poll(() => page.title()).toBe(`Compare – ${title} – Plimsoll`);
   expect(await place('Compare').getAttribute('aria-current')).toBe('page');
   await expect.poll(focused).toBe('H1');
 });
@@ -73,7 +77,6 @@ test('the levers to try and every question are a click, or a key, away', async (
   await expect.poll(focusedLever).toBe('strategy.collection.level');
   await page.getByText('Start another question').click();
   await page.getByRole('button', { name: /^What do training and incentives cost/ }).click();
-  await page.waitForFunction(() => document.title.includes('Plimsoll'));
   await expect.poll(() => page.locator('.question').first().textContent()).toMatch(/^What do tra/);
 });
 
@@ -102,9 +105,20 @@ test('the model: equations, and assumptions that can be searched', async () => {
   await page.locator('math').first().waitFor();
   await page.getByLabel('Search assumptions').fill('seasoning');
   const rows = page.getByRole('region', { name: /assumes$/ }).locator('tbody tr');
-  await expect.poll(() => rows.count()).toBeLessThan(30);
-  expect(await rows.count()).toBeGreaterThan(0);
+  const found = async () => (await rows.allInnerTexts()).map((row) => /seasoning/i.test(row));
+  await expect.poll(async () => (await found()).every(Boolean)).toBe(true);
+  expect((await found()).length).toBeGreaterThan(0);
 });
+
+/** Brings everything into sight once: what is far out of it is not drawn. */
+const scrollThrough = (page: Page) =>
+  page.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+      scrollTo(0, top);
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+    scrollTo(0, 0);
+  });
 
 test('no place is wider than its window, from a phone to a wall; none moves for those who ask for rest', async () => {
   const size = page.viewportSize()!;
@@ -120,6 +134,7 @@ test('no place is wider than its window, from a phone to a wall; none moves for 
     await page.locator(`main:visible ${drawn}`).first().waitFor();
     for (const width of [360, 3840]) {
       await page.setViewportSize({ width, height: 800 });
+      await scrollThrough(page);
       const fits = () =>
         page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
       await expect.poll(fits, { message: `${hash} at ${width}` }).toBe(true);

@@ -73,8 +73,8 @@ test('paths chosen by what compliance costs are shown in its parts and everywher
   await bar()
     .getByText(/with compliance cost of .* or more/)
     .waitFor();
-  const [, count] = /([\d,]+) of 256 paths/.exec(await bar().innerText())!;
-  expect(Number(count)).toBeGreaterThan(26);
+  const count = async () => Number(/([\d,]+) of 256 paths/.exec(await bar().innerText())?.[1]);
+  await expect.poll(count).toBeGreaterThan(26);
   await page.keyboard.press('Escape');
   await expect.poll(() => bar().count()).toBe(0);
 });
@@ -85,6 +85,8 @@ test('a stretch of a distribution is dragged over, and a path of it followed', a
     .getByRole('figure', { name: 'Loss rate', exact: true })
     .getByRole('slider')
     .first();
+  // Charts that come into sight move it: it is taken hold of once it stands still.
+  await drawing.hover();
   const box = (await drawing.boundingBox())!;
   const middle = box.y + box.height / 2;
   await page.mouse.move(box.x + box.width / 2, middle);
@@ -98,7 +100,7 @@ test('a stretch of a distribution is dragged over, and a path of it followed', a
   await bar().getByRole('button', { name: 'Follow a path' }).click();
   const story = page.getByRole('region', { name: /^Path \d+, month by month$/ });
   await story.getByText(/^The platform (fails in month|is alive)/).waitFor();
-  expect(await story.getByRole('listitem').count()).toBeGreaterThan(0);
+  await story.getByRole('listitem').first().waitFor();
   const title = await story.getByRole('heading').innerText();
   await story.getByRole('button', { name: 'Next' }).click();
   await expect.poll(() => story.getByRole('heading').innerText()).not.toBe(title);

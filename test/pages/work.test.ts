@@ -50,6 +50,22 @@ async function saveAs(name: string, on = page) {
   await on.keyboard.press('Escape');
 }
 
+/** The drafts of all tabs as the browser's database holds them. */
+const drafts = () =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('plimsoll');
+        opening.onerror = () => reject(new Error('the database does not open'));
+        opening.onsuccess = () => {
+          const { result: database } = opening;
+          const reading = database.transaction('drafts').objectStore('drafts').getAll();
+          reading.onsuccess = () => resolve(JSON.stringify(reading.result));
+          database.close();
+        };
+      }),
+  );
+
 const takeAway = async (name: RegExp) => {
   await button('Take away').click();
   await button(name).click();
@@ -90,14 +106,23 @@ describe('nothing is lost', () => {
 
   test('by closing the tab: the next one has the work', async () => {
     await setSeed('of a closed tab');
-    // Time for the draft to be written, and for the browser to let go of the closed tab's lock.
-    await page.waitForTimeout(2000);
+    await expect.poll(() => drafts()).toContain('of a closed tab');
+    const other = await context.newPage();
+    await other.goto(app.url);
+    await finished(other);
     await page.close();
+    // The browser takes a moment to let go of the closed tab's lock.
+    const held = () =>
+      other.evaluate(async () => {
+        const { held = [] } = await navigator.locks.query();
+        return held.filter(({ name }) => name?.startsWith('plimsoll:draft:')).length;
+      });
+    await expect.poll(held).toBe(1);
     page = await context.newPage();
-    await page.waitForTimeout(500);
     await page.goto(app.url);
     await expect.poll(() => seed().inputValue()).toBe('of a closed tab');
-    expect(await notices().innerText()).toMatch(/unsaved work of a tab that was closed/);
+    await expect.poll(() => notices().innerText()).toMatch(/unsaved work of a tab that was closed/);
+    await other.close();
   });
 
   test('between two tabs: what both saved is there twice', async () => {
@@ -257,7 +282,7 @@ test('the report prints on white paper, with all that is needed to repeat it', a
   for (const text of [hash, 'plimsoll', '256', 'Seed', 'Settings that differ'])
     expect(said).toContain(text);
   expect(said).toMatch(/plimsoll -- run rate-cap-recession\.json --scenario recession --paths 256/);
-  expect(await report.locator('svg[role=img]').count()).toBe(5);
+  await expect.poll(() => report.locator('svg[role=img]').count()).toBe(5);
   expect(await report.locator('[data-outcome]').count()).toBeGreaterThan(40);
   expect(await page.locator('header').isVisible()).toBe(false);
   expect(await button('Print').isVisible()).toBe(false);
@@ -295,6 +320,8 @@ test('the report fits A4 and Letter in both languages, charts and tables too, an
             .map((part) => `${part.tagName} ${part.textContent.slice(0, 40)}`);
         });
       await expect.poll(wide, { message: `${language}, ${width} px` }).toEqual([]);
+      // All of it, up to the width that is drawn on the screen: what would not fit is printed smaller.
+      expect(await report.evaluate(({ clientWidth }) => clientWidth)).toBe(Math.min(width, 680));
       expect(await report.locator('svg[role=img]').count()).toBe(5);
     }
   }

@@ -7,6 +7,7 @@ import { repeats } from './atoms';
 import { textWidth } from './labels';
 import { markLane, type Mark, type PlacedMark } from './markLane';
 import { chosenCounts } from './chosenCounts';
+import { footTicks } from './footTicks';
 import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
 import { riskMarks, turned, type DistributionProps, type Sample } from './sample';
 import type { strings } from './strings';
@@ -146,7 +147,10 @@ export function distributionGeometry(
     plot: { left, right, top, bottom },
     x,
     y,
-    xTicks: axisTicks(x, Math.max(3, Math.floor((right - left) / (type * 6))), format.axis),
+    xTicks: footTicks(x, Math.max(3, Math.floor((right - left) / (type * 6))), format.axis, {
+      width,
+      type,
+    }),
     yTicks:
       scale === 'log' ? logTicks() : axisTicks(y, Math.max(2, (bottom - top) / 48), shares.axis),
     counts,

@@ -4,7 +4,8 @@ import type { Distribution } from '../../engine/distribution';
 import type { Format } from './format';
 import { sampleDomain } from './histogram';
 import { fitText, textWidth } from './labels';
-import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
+import { footTicks } from './footTicks';
+import { type Plot, type Scale, type Sheet, type Tick } from './plot';
 import { asBad, turned, type Sample, type SampleProps } from './sample';
 import type { strings } from './strings';
 
@@ -114,7 +115,10 @@ export function exceedanceGeometry(
     plot: { left, right, top, bottom },
     x,
     y,
-    xTicks: axisTicks(x, Math.max(3, Math.floor((right - left) / (type * 6))), format.axis),
+    xTicks: footTicks(x, Math.max(3, Math.floor((right - left) / (type * 6))), format.axis, {
+      width,
+      type,
+    }),
     yTicks: powers.map((share, i) => ({ at: y(share), label: labels[i] })),
     scenario: drawn,
     noise: band(noise) ?? '',

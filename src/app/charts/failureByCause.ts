@@ -10,7 +10,8 @@ import {
   type FailureLayer,
 } from './failureStack';
 import type { Format } from './format';
-import { fitText, textWidth } from './labels';
+import { legible } from './endLabels';
+import { textWidth } from './labels';
 import type { FailureSeries } from './loadLine';
 import { axisTicks, type Plot, type Scale, type Tick } from './plot';
 import type { strings } from './strings';
@@ -141,7 +142,7 @@ export function failureGeometry(
   const nameOf = (bar: FinalBar) => {
     const { label } = data[bar.kind]!;
     const from = along(Math.min(bar.interval[1], shares[1])) + 6 + textWidth(value(bar), type);
-    return fitText(label, type, width - from - type * 0.5);
+    return legible(label, type, width - from - type * 0.5);
   };
   const along = scaleLinear(shares, [barsLeft, width - room]);
   const ticks = monthTicks(last, right - left, type * 3.6);

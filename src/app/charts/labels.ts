@@ -40,37 +40,43 @@ export function fitText(text: string, size: number, width: number): string {
 }
 
 /**
- * Moves labels apart along a line: each as near as can be to where it belongs (least squares), none nearer than `gap` to
- * the next, all between `low` and `high` where there is room. Pools neighbours that collide, which is exact.
- * @returns positions in the order given
+ * Moves labels apart along a line: each as near as can be to where it belongs (least squares), no line of text nearer
+ * than `gap` to the next, all lines between `low` and `high` where there is room. Pools neighbours that collide, which
+ * is exact.
+ * @param lines how many lines of text each label has, one above the other; one unless given
+ * @returns where the middle of each label stands, in the order given
  */
 export function spread(
   wanted: readonly number[],
   gap: number,
   low: number,
   high: number,
+  lines: readonly number[] = wanted.map(() => 1),
 ): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
-  // A pool: the mean of its members' wishes, each counted back to the pool's first member.
-  const pools: { start: number; sum: number; size: number }[] = [];
-  const at = ({ sum, size }: { sum: number; size: number }) =>
-    Math.max(low, Math.min(high - (size - 1) * gap, sum / size));
-  for (const i of order) {
-    pools.push({ start: 0, sum: Math.max(low, Math.min(high, wanted[i])), size: 1 });
+  let above = 0;
+  // How far below the first line each stands where all are packed; what is left of a wish may not pass another's.
+  const packed = order.map((i) => {
+    const middle = (above + (lines[i] - 1) / 2) * gap;
+    above += lines[i];
+    return middle;
+  });
+  const latest = Math.max(low, high - (above - 1) * gap);
+  // A pool: the mean of what is left of its members' wishes.
+  const pools: { sum: number; size: number }[] = [];
+  for (const [k, i] of order.entries()) {
+    pools.push({ sum: Math.max(low, Math.min(high, wanted[i])) - packed[k], size: 1 });
     while (pools.length > 1) {
       const [before, last] = pools.slice(-2);
-      if (at(last) - at(before) >= before.size * gap) break;
-      pools.splice(-2, 2, {
-        start: 0,
-        sum: before.sum + last.sum - last.size * before.size * gap,
-        size: before.size + last.size,
-      });
+      if (last.sum / last.size >= before.sum / before.size) break;
+      pools.splice(-2, 2, { sum: before.sum + last.sum, size: before.size + last.size });
     }
   }
   const placed: number[] = [];
   let next = 0;
-  for (const pool of pools) {
-    for (let k = 0; k < pool.size; k++) placed[order[next++]] = at(pool) + k * gap;
+  for (const { sum, size } of pools) {
+    const first = Math.max(low, Math.min(latest, sum / size));
+    for (let k = 0; k < size; k++, next++) placed[order[next]] = first + packed[next];
   }
   return placed;
 }

@@ -128,7 +128,7 @@ export function loadLineGeometry(
   const room = labelRoom(
     [...fans, ...failed],
     type,
-    narrow ? width * 0.24 : Math.min(type * 15, width * 0.26),
+    narrow ? width * 0.29 : Math.min(type * 15, width * 0.26),
   );
   const axisRoom = Math.max(
     ...[...yTicks, ...stripTicks].map(({ label }) => textWidth(label, type)),

@@ -4,7 +4,8 @@ import { niceDomain } from './domain';
 import type { Format } from './format';
 import { fitText, textWidth } from './labels';
 import { fewLines } from './wrap';
-import { axisTicks, type Plot, type Scale, type Tick } from './plot';
+import { footTicks } from './footTicks';
+import { type Plot, type Scale, type Tick } from './plot';
 
 /** A mean over paths with its standard error, and the 5–95% range of the paths. */
 export interface PairedValue {
@@ -153,7 +154,10 @@ export function pairedGeometry(
     // Zeros alone have no scale.
     xTicks: isAllZero(rows)
       ? []
-      : axisTicks(x, Math.max(2, Math.floor((right - left) / (type * 6))), format.axis),
+      : footTicks(x, Math.max(2, Math.floor((right - left) / (type * 6))), format.axis, {
+          width,
+          type,
+        }),
     thick,
     names,
     rows: pairs,

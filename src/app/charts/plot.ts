@@ -1,4 +1,5 @@
 import type { Domain } from './chart';
+import { textWidth } from './labels';
 
 /** The part of a drawing that marks stand in, in px from its top left corner. */
 export interface Plot {
@@ -40,6 +41,12 @@ export function axisTicks(
   const values = scale.ticks(count);
   const labels = write(values);
   return values.map((value, i) => ({ at: scale(value), label: labels[i] }));
+}
+
+/** Where the label of a tick along the foot stands: in the middle below it, or as near as can be. */
+export function labelMiddle({ at, label }: Tick, type: number, width: number): number {
+  const half = textWidth(label, type) / 2;
+  return Math.max(half, Math.min(width - half, at));
 }
 
 /** Whether a value lies on an axis. */

@@ -3,7 +3,8 @@ import type { ChartProps, ChartUnit, Domain } from './chart';
 import { niceDomain } from './domain';
 import type { Format } from './format';
 import { fitText, textWidth } from './labels';
-import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from './plot';
+import { footTicks } from './footTicks';
+import { type Plot, type Scale, type Sheet, type Tick } from './plot';
 
 /** The mean of a cost by kind, and how its total is spread over the paths. */
 export interface CostStack {
@@ -147,7 +148,7 @@ export function stackedCostGeometry(
   return {
     plot: { left, right, top, bottom },
     x,
-    xTicks: axisTicks(x, Math.max(2, Math.floor(width / (type * 8))), format.axis),
+    xTicks: footTicks(x, Math.max(2, Math.floor(width / (type * 8))), format.axis, { width, type }),
     bars,
     joints,
     key,

@@ -40,17 +40,18 @@ export function comparedOf(
   return found.at(0)?.number === 0 ? found : [];
 }
 
-/** Scenarios that can't be run, each with why. */
+/** Scenarios that can't be run, each with why, and whether it was the run that failed: it may be tried again. */
 export function notRun(
   candidates: readonly Candidate[],
   sides: readonly RunSide[],
   language: Language,
-): { id: string; title: Candidate['title']; reasons: string[] }[] {
+): { id: string; title: Candidate['title']; reasons: string[]; failed: boolean }[] {
   return within(candidates).flatMap(({ id, title, issues, runnable }) => {
     const trouble = sides.find((side) => side.id === id)?.trouble;
     const errors = issues.filter(({ severity }) => severity === 'error');
     const reasons = runnable ? [] : errors.map((issue) => describeAt(issue, language));
     if (trouble) reasons.push(trouble);
-    return reasons.length > 0 ? [{ id, title: title || id, reasons }] : [];
+    if (reasons.length === 0) return [];
+    return [{ id, title: title || id, reasons, failed: trouble !== undefined }];
   });
 }

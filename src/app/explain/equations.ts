@@ -274,6 +274,37 @@ export const equations: readonly Equation[] = [
     file: 'src/model/conduct.ts',
   },
   {
+    id: 'events',
+    step: 'conduct',
+    title: { en: 'Incidents, insider fraud and claims', zh: '安全事件、内部欺诈与索赔' },
+    lines: [
+      String.raw`\{(t_k, r_k)\} \sim \mathrm{Poisson}(1), \qquad r_k < \lambda_{t_k} \;\Rightarrow\; X_k = e^{\mu - \sigma\,\Phi^{-1}(r_k/\lambda_{t_k})}`,
+    ],
+    symbols: [
+      ['t_k', { en: 'when it might happen', zh: '可能发生的时点' }],
+      [
+        'r_k',
+        { en: 'rarity: the rate above which it does happen', zh: '罕见度：发生率高于此值时发生' },
+      ],
+      [String.raw`\lambda_t`, { en: 'events expected per step', zh: '每步预期事件数' }],
+      ['X_k', { en: 'its cost, lognormal', zh: '其成本（对数正态）' }],
+    ],
+    file: 'src/model/events.ts',
+    source: 'J. F. C. Kingman (1993), Poisson Processes, chapters 2 and 5',
+  },
+  {
+    id: 'once',
+    step: 'conduct',
+    title: { en: 'What happens once: the licence, absconding', zh: '至多一次的事件：牌照与跑路' },
+    lines: [String.raw`T = \min\Bigl\{ n : \prod_{m=1}^{n} (1 - p_m) \le U \Bigr\}`],
+    symbols: [
+      ['T', { en: 'the occasion on which it happens', zh: '发生的那一次' }],
+      ['p_m', { en: 'probability on an occasion', zh: '每次的概率' }],
+      ['U', { en: 'one uniform of the path', zh: '该路径的一个均匀数' }],
+    ],
+    file: 'src/model/once.ts',
+  },
+  {
     id: 'confidence',
     step: 'funding',
     title: { en: 'Confidence and the run', zh: '信心与挤兑' },

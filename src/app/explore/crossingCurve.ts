@@ -3,6 +3,7 @@ import { area, line } from 'd3-shape';
 import { niceDomain } from '../charts/domain';
 import type { Format } from '../charts/format';
 import { textWidth } from '../charts/labels';
+import { footTicks } from '../charts/footTicks';
 import { axisTicks, type Plot, type Scale, type Sheet, type Tick } from '../charts/plot';
 
 /** A measured value at a place of a lever. */
@@ -63,7 +64,7 @@ export function curveGeometry(
   const steps = Math.max(1, Math.max(...places) - Math.min(...places));
   return {
     ...{ plot, x, y, yTicks, level: y(level) },
-    xTicks: axisTicks(x, whole ? Math.min(room, steps) : room, formats.x.axis),
+    xTicks: footTicks(x, whole ? Math.min(room, steps) : room, formats.x.axis, { width, type }),
     band:
       area<CurvePoint>(
         ({ at }) => x(at),

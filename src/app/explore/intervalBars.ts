@@ -3,7 +3,8 @@ import { niceDomain } from '../charts/domain';
 import type { Format } from '../charts/format';
 import { fitText, textWidth } from '../charts/labels';
 import { fewLines } from '../charts/wrap';
-import { axisTicks, type Plot, type Scale, type Tick } from '../charts/plot';
+import { footTicks } from '../charts/footTicks';
+import { type Plot, type Scale, type Tick } from '../charts/plot';
 
 /** A bar between two values, with an interval about its end; one that begins where it ends is drawn as a mark. */
 export interface IntervalBar {
@@ -119,7 +120,10 @@ export function intervalBarsGeometry(
   return {
     plot: { left, right, top, bottom },
     x,
-    xTicks: axisTicks(x, Math.max(2, Math.floor((right - left) / (type * 7))), format.axis),
+    xTicks: footTicks(x, Math.max(2, Math.floor((right - left) / (type * 7))), format.axis, {
+      width,
+      type,
+    }),
     ...{ thick, pitch, line, rows: placed, height: Math.ceil(bottom + type * 1.9) },
     middles: rows.map((_, i) => top + (i + 0.5) * pitch),
     joints: joined

@@ -3,6 +3,7 @@ import { line } from 'd3-shape';
 import { niceDomain } from '../charts/domain';
 import type { Format } from '../charts/format';
 import { textWidth } from '../charts/labels';
+import { footTicks } from '../charts/footTicks';
 import { axisTicks, type Plot, type Sheet, type Tick } from '../charts/plot';
 
 /** A point of a scatter, with how it stands to the frontier. */
@@ -47,7 +48,12 @@ export function scatterGeometry(
   );
   return {
     ...{ plot, yTicks, points: placed },
-    xTicks: axisTicks(x, Math.max(2, Math.floor((plot.right - left) / (type * 6))), formats.x.axis),
+    xTicks: footTicks(
+      x,
+      Math.max(2, Math.floor((plot.right - left) / (type * 6))),
+      formats.x.axis,
+      { width, type },
+    ),
     joined:
       draw(placed.filter(({ kind }) => kind === 'frontier').sort((a, b) => a.cx - b.cx)) ?? '',
   };

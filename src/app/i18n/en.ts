@@ -158,9 +158,9 @@ export const en = {
   },
   finding: {
     pending: 'Computing the first paths…',
-    none: (months: number) => `No path fails within ${months} months`,
+    none: (months: number) => `No path fails within ${plural(months, 'month', 'months')}`,
     fail: (share: string, months: number, cause: string) =>
-      `${share} of paths fail within ${months} months${cause}`,
+      `${share} of paths fail within ${plural(months, 'month', 'months')}${cause}`,
     allBy: (cause: string) => `, all by ${cause}`,
     mostBy: (cause: string) => `, most by ${cause}`,
     causes: {

@@ -56,10 +56,12 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(worker.registration.scope)) return;
   const page = request.mode === 'navigate';
+  // A file is the same for whoever asks, though hosts say of theirs that it may vary with the origin.
+  const asked = { ignoreSearch: page, ignoreVary: true };
   event.respondWith(
     caches
       .open(own)
-      .then((store) => store.match(page ? './' : request, { ignoreSearch: page }))
+      .then((store) => store.match(page ? './' : request, asked))
       .then((kept) => kept ?? fetch(request)),
   );
 });

@@ -79,7 +79,7 @@ export class SideBySide {
     this.#state = 'stopped';
   }
 
-  /** Goes on where it was stopped. */
+  /** Goes on where it was stopped, and tries again what could not be run. */
   resume(): void {
     if (this.#asked) this.ask(this.#asked.sides, this.#asked.paths);
   }
@@ -134,10 +134,11 @@ interface Task {
 
 const running = (tasks: readonly Task[]): Run[] => tasks.flatMap(({ run }) => run ?? []);
 
-/** Does a piece of a task's work; trouble ends that task and leaves the others alone. */
+/** Does a piece of a task's work; trouble ends that task and leaves the others alone. Rejects once `signal` is aborted. */
 async function attempt(task: Task, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
   try {
     await work();
+    signal.throwIfAborted();
   } catch (error) {
     if (signal.aborted) throw error;
     task.trouble = (error as Error).message;

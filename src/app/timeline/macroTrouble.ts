@@ -1,15 +1,22 @@
 import type { MacroTableTrouble } from '../../scenario/macroTable';
 import { macroVariables } from '../../scenario/world';
-import type { Messages } from '../i18n/catalogues';
 import type { Language } from '../i18n/catalogues';
+import { macroImport } from '../i18n/topics/macroImport';
 import { intl } from '../charts/locale';
 
 /** What is wrong with a table of macro paths, as a sentence. */
-export function sayTrouble(trouble: MacroTableTrouble, t: Messages, language: Language): string {
-  const say = t.timeline.trouble;
+export function sayTrouble(trouble: MacroTableTrouble, language: Language): string {
+  const say = macroImport[language].trouble;
   const number = (value: number) =>
-    intl(language, { maximumSignificantDigits: 12 }).format(value).replace('-', '−');
-  const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ');
+    intl(language, {
+      maximumSignificantDigits: 12,
+      notation: Math.abs(value) < 1e15 ? 'standard' : 'scientific',
+    })
+      .format(value)
+      .replaceAll('-', '−');
+  // What is no table at all may be of any length.
+  const list = (names: readonly string[]) =>
+    names.map((name) => name.slice(0, 40)).join(language === 'zh' ? '、' : ', ');
   const row = 'row' in trouble ? String(trouble.row) : '';
   switch (trouble.code) {
     case 'empty':
@@ -19,7 +26,7 @@ export function sayTrouble(trouble: MacroTableTrouble, t: Messages, language: La
     case 'tooFewRows':
       return say.tooFewRows(number(trouble.found), number(trouble.least));
     case 'noHeader':
-      return say.noHeader(trouble.found);
+      return say.noHeader(trouble.found.slice(0, 80));
     case 'noVariable':
       return say.noVariable(
         list(trouble.found),

@@ -138,6 +138,7 @@ describe('what is wrong is said with its row and column', () => {
     [`${rows}1,4,100\n2,5`, { code: 'cellEmpty', row: 3, column: 'HPI' }],
     [`${rows}1,400,100\n2,5,99`, { code: 'outOfRange', row: 2, found: 400 }],
     [`${rows}1,4,−2\n2,5,3`, { code: 'notIndex', row: 2, found: -2 }],
+    [`${rows}1,4,–2\n2,5,3`, { code: 'notIndex', row: 2, found: -2 }],
     [`${rows}1,0.041,100\n2,0.1,99`, { code: 'fractions', largest: 0.1 }],
     [`${rows}1,"4,100\n2,5,99`, { code: 'badQuotes' }],
     [

@@ -10,14 +10,19 @@ const places = fc.array(fc.double({ min: 0, max: 200, noNaN: true }), {
 });
 
 describe('labels are moved apart', () => {
-  test('none is nearer than the gap, all keep their order and stay inside', () => {
+  test('no line is nearer than the gap, all keep their order and stay inside', () => {
+    const lines = fc.array(fc.constantFrom(1, 2, 3), { minLength: 8, maxLength: 8 });
     fc.assert(
-      fc.property(places, (wanted) => {
-        const placed = spread(wanted, 20, 0, 200);
+      fc.property(places, lines, (wanted, lines) => {
+        const rows = wanted.map((_, i) => lines[i]);
+        fc.pre(rows.reduce((sum, n) => sum + n, 0) <= 11);
+        const placed = spread(wanted, 20, 0, 200, rows);
         const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
-        const inOrder = order.map((i) => placed[i]);
-        inOrder.forEach((y, i) => {
-          if (i > 0) expect(y - inOrder[i - 1]).toBeGreaterThanOrEqual(20 - 1e-9);
+        const texts = order.flatMap((i) =>
+          Array.from({ length: rows[i] }, (_, k) => placed[i] + 20 * (k - (rows[i] - 1) / 2)),
+        );
+        texts.forEach((y, i) => {
+          if (i > 0) expect(y - texts[i - 1]).toBeGreaterThanOrEqual(20 - 1e-9);
           expect(y).toBeGreaterThanOrEqual(-1e-9);
           expect(y).toBeLessThanOrEqual(200 + 1e-9);
         });
@@ -49,20 +54,29 @@ describe('labels are moved apart', () => {
   });
 });
 
+const label = { value: '15.3%', name: 'Recession and rate cap', at: 50, kind: 'scenario' as const };
+
 test('a name at the end of a line is whole or cut to something that names, or left out; its value stays', () => {
-  const label = {
-    value: '15.3%',
-    name: 'Recession and rate cap',
-    at: 50,
-    kind: 'scenario' as const,
-  };
-  const cutTo = (room: number) => placeLabels([label], room, 12, 0, 100)[0];
+  const cutTo = (room: number, bottom: number) => placeLabels([label], room, 12, 0, bottom)[0];
   for (let room = 40; room < 260; room += 4) {
-    const { value, cut } = cutTo(room);
+    const { value, lines } = cutTo(room, 12);
     expect(value).toBe('15.3%');
-    expect(cut === '' || cut === label.name || cut.length >= 5, cut).toBe(true);
+    expect(lines).toHaveLength(1);
+    expect(lines[0] === '' || lines[0] === label.name || lines[0].length >= 5, lines[0]).toBe(true);
   }
-  expect(cutTo(260).cut).toBe(label.name);
+  expect(cutTo(260, 12).lines).toEqual([label.name]);
+});
+
+test('where there is room a long name takes two lines, whole; neither is wider than its room', () => {
+  for (const name of ['Recession and rate cap', '衰退叠加利率上限与防御性策略']) {
+    for (let room = 120; room < 260; room += 4) {
+      const [placed] = placeLabels([{ ...label, name }], room, 12, 0, 100);
+      const [first, second = ''] = placed.lines;
+      expect((first + second).replaceAll(' ', '')).toBe(name.replaceAll(' ', ''));
+      expect(textWidth(label.value, 12) + textWidth(first, 12)).toBeLessThanOrEqual(room + 1);
+      expect(textWidth(second, 12)).toBeLessThanOrEqual(room + 1);
+    }
+  }
 });
 
 describe('texts are cut and wrapped', () => {

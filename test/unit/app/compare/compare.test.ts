@@ -66,10 +66,15 @@ describe('what has been run', () => {
     expect(comparedOf(store.entries, sides, say).map(({ id }) => id)).toEqual([base]);
   });
 
-  test('says why a scenario is missing', () => {
+  test('says why a scenario is missing, and whether another try may bring it', async () => {
+    const { title } = entry('cap');
     const sides = [side('cap', { trouble: 'no book' })];
     const found = notRun(store.entries, sides, 'en');
-    expect(found).toEqual([{ id: 'cap', title: entry('cap').title, reasons: ['no book'] }]);
+    expect(found).toEqual([{ id: 'cap', title, reasons: ['no book'], failed: true }]);
+    const broken = await StudyStore.open(presets, 'rate-cap-recession');
+    broken.show('cap');
+    broken.set(['platform', 'fundingSources', 0, 'share'], 0.123);
+    expect(notRun(broken.entries, [], 'en')).toMatchObject([{ id: 'cap', failed: false }]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Runs } from '../../../../src/app/state/runs';
+import { Runs, type Engine } from '../../../../src/app/state/runs';
 import { SideBySide } from '../../../../src/app/state/sideBySide.svelte';
 import { Simulation } from '../../../../src/app/state/simulation.svelte';
 import type { Scenario } from '../../../../src/scenario/scenario';
-import { FakeEngine, fakeScenario } from './fakeEngine';
+import { FakeEngine, fakeScenario, settled } from './fakeEngine';
 
 let engine: FakeEngine;
 let runs: Runs;
@@ -63,6 +63,25 @@ test('one that can’t be run says why, and the others go on', async () => {
   expect(together.sides[2].comparison?.outcome('profit').mean).toBe(5);
 });
 
+test('what could not be run is tried again when it is asked to go on', async () => {
+  engine.free = true;
+  const { run } = engine.runner;
+  let deaths = 1;
+  engine.runner.run = (plan, request) =>
+    deaths-- > 0 ? Promise.reject(new Error('workers died')) : run(plan, request);
+  together.ask(three, 256);
+  await ended();
+  expect(together.sides.map(({ trouble }) => trouble)).toEqual([
+    'workers died',
+    undefined,
+    undefined,
+  ]);
+  together.resume();
+  await vi.waitFor(() => expect(together.sides[0].trouble).toBeUndefined());
+  await ended();
+  expect(together.sides.map(({ picture }) => picture?.results.paths)).toEqual([256, 256, 256]);
+});
+
 test('stopped, it keeps what it has and goes on from there', async () => {
   together.ask(three, 512);
   await engine.step(14);
@@ -85,4 +104,29 @@ test('a newer question drops what an older one has under way', async () => {
   await engine.step();
   await ended();
   expect(together.sides.map(({ id }) => id)).toEqual(['base', 'c']);
+});
+
+test('of a question that was given up nothing is told, however late its plans come', async () => {
+  engine.free = true;
+  let late = false;
+  let planned = () => {};
+  const slow: Engine = {
+    runner: engine.runner,
+    plan: async (scenario) => {
+      if (late) await new Promise<void>((resolve) => (planned = resolve));
+      return engine.plan(scenario);
+    },
+  };
+  together = new SideBySide(Promise.resolve(slow), runs);
+  together.ask(three, 512);
+  await ended();
+  late = true;
+  together.ask([side('base', 0), side('late', 7)], 512);
+  await settled();
+  together.ask(three, 512);
+  await ended();
+  planned();
+  await settled();
+  expect(together.progress).toEqual({ paths: 512, of: 512, share: 1 });
+  expect(together.sides.map(({ id }) => id)).toEqual(['base', 'a', 'b']);
 });
