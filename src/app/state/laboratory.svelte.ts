@@ -29,10 +29,10 @@ export class Laboratory {
   readonly followed = new Followed();
   #stale = $state(false);
   readonly #progress = $derived.by((): Progress => {
-    const { answer, simulation } = this;
-    const { paths = 0, question } = answer ?? {};
+    // A picture that a new question is about to replace stays as it is: thirty charts that said so would hold it up.
+    const { paths = 0, question } = this.answer ?? {};
     const of = question?.paths ?? 0;
-    const done = (simulation.state === 'done' || simulation.state === 'stopped') && paths === of;
+    const done = this.answer !== undefined && paths === of;
     return { state: this.#stale ? 'pending' : done ? 'done' : 'refining', paths, of };
   });
 
