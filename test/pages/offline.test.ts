@@ -45,6 +45,19 @@ test('after the first visit the page opens, runs and shows every place with the 
   await page.context().close();
 });
 
+test('a file that lies beside the page opens as what it is, the page under either of its names', async () => {
+  const page = await app.page({ locale: 'en-GB' });
+  await open(page, site.url);
+  await kept(page);
+  const root = () => page.evaluate(() => document.documentElement.nodeName);
+  await page.goto(`${site.url}favicon.svg`);
+  expect(await root()).toBe('svg');
+  await page.goto(`${site.url}index.html`);
+  expect(await root()).toBe('HTML');
+  await finished(page);
+  await page.context().close();
+});
+
 test('a newer version is told of and taken when the person says so, with their work', async () => {
   const page = await app.page({ locale: 'en-GB' });
   await open(page, site.url);

@@ -27,6 +27,7 @@ interface Surroundings {
 }
 
 const worker = globalThis as unknown as Surroundings;
+const scopePath = new URL(worker.registration.scope).pathname;
 const family = `plimsoll ${worker.registration.scope} `;
 // Named once, for the build puts it in place once.
 const build = PLIMSOLL_BUILD;
@@ -55,7 +56,9 @@ worker.addEventListener('message', ({ data }) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(worker.registration.scope)) return;
-  const page = request.mode === 'navigate';
+  // Whatever else lies beside the page opens as what it is.
+  const place = new URL(request.url).pathname.slice(scopePath.length);
+  const page = request.mode === 'navigate' && (place === '' || place === 'index.html');
   // A file is the same for whoever asks, though hosts say of theirs that it may vary with the origin.
   const asked = { ignoreSearch: page, ignoreVary: true };
   event.respondWith(
