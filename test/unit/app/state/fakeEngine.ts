@@ -25,6 +25,8 @@ export class FakeEngine implements Engine {
   async step(blocks = 1): Promise<void> {
     for (let i = 0; i < blocks; i += 1) {
       await settled();
+      // The next may be asked for only once a frame has been drawn, and never where a run was given up.
+      for (let wait = 0; this.#waiting.length === 0 && wait < 100; wait += 1) await settled();
       this.#waiting.shift()?.();
       await settled();
     }

@@ -27,7 +27,7 @@ test('every scenario is shown over the same paths, a small sample first', async 
   expect(together.sides.map(({ picture }) => picture?.results.paths)).toEqual([256, 256, 256]);
   expect(together.progress).toEqual({ paths: 256, of: 512, share: 0.5 });
   await engine.step(12);
-  expect(together.state).toBe('done');
+  await ended();
   expect(together.sides.map(({ picture }) => picture?.results.paths)).toEqual([512, 512, 512]);
 });
 

@@ -27,6 +27,7 @@ test('shows a small sample first, then every path that was asked for', async () 
   expect(simulation.state).toBe('refining');
   expect(simulation.answer?.paths).toBe(256);
   await engine.step(8);
+  await ended();
   expect(simulation.state).toBe('done');
   expect(simulation.answer?.scenario.results.paths).toBe(512);
   expect(simulation.answer?.baseline?.results.paths).toBe(512);
@@ -46,6 +47,7 @@ test('a newer question drops what an older one has under way', async () => {
   await engine.step(9);
   simulation.ask({ scenario: fakeScenario('a', 2), baseline, paths: 256 });
   await engine.step(6);
+  await ended();
   expect(simulation.state).toBe('done');
   expect(simulation.answer?.scenario.results.values('profit')[0]).toBe(2);
   expect(engine.computed.filter((name) => name.startsWith('1:'))).toHaveLength(5);
@@ -121,6 +123,7 @@ test('stops when told to, keeps what it has, and goes on from there', async () =
   expect(simulation.answer?.paths).toBe(256);
   simulation.resume();
   await engine.step(11);
+  await ended();
   expect(simulation.state).toBe('done');
   expect(new Set(engine.computed).size).toBe(engine.computed.length);
 });
