@@ -99,7 +99,7 @@ export interface ConductState {
   insiderLoss: Lanes;
   claims: Lanes;
   claimCost: Lanes;
-  /** 1 where someone has run away with the money in this step. */
+  /** 1 once someone has run away with the money. */
   absconded: Uint8Array;
   absconding: OnceState;
   rate: Lanes;

@@ -58,7 +58,7 @@ export function createEventsState(): EventsState {
  * r < λ(t) happen, which makes a process of rate λ, and r/λ is uniform on (0, 1) for each, so that the loss of an event
  * is the quantile of its distribution at 1 − r/λ. Along r the points of a stretch of S steps lie as those of a process of
  * rate S: what parts them is exponential with mean 1/S, and the step of each is uniform (J. F. C. Kingman 1993, Poisson
- * Processes, chapters 2 and 5). On every path a higher rate thus leaves each event in place, makes it no smaller and adds
+ * Processes). On every path a higher rate thus leaves each event in place, makes it no smaller and adds
  * others, smaller ones first; and two numbers say when the worst event of three years comes and how bad it is.
  *
  * @param rate events expected in the step on each path

@@ -46,7 +46,7 @@ export const runSchema = v.strictObject({
     step: 0.5,
     provenance: 'judgement',
     source:
-      'Off; 1.5 standard deviations of the global factor sharpen quantiles of 99%, 3 those of 99.9% and beyond',
+      'Off; 1.5 standard deviations of the global factor sharpen 99% quantiles of losses, 3 those of 99.9% and beyond',
   }),
   seed: v.optional(
     v.pipe(

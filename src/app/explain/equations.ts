@@ -290,7 +290,7 @@ export const equations: readonly Equation[] = [
       ['X_k', { en: 'its cost, lognormal', zh: '其成本（对数正态）' }],
     ],
     file: 'src/model/events.ts',
-    source: 'J. F. C. Kingman (1993), Poisson Processes, chapters 2 and 5',
+    source: 'J. F. C. Kingman (1993), Poisson Processes',
   },
   {
     id: 'once',
