@@ -33,7 +33,7 @@ export function provenanceCounts(presets = nodePresets()): ProvenanceCount[] {
 
 const heads: Record<Language, string[]> = {
   en: ['', 'published', 'derived', 'judgement', 'numbers'],
-  zh: ['', '公布', '推导', '判断', '数值个数'],
+  zh: ['', '已公布', '推算', '判断', '数值个数'],
 };
 const defaultsTitle: Record<Language, string> = {
   en: '(defaults of the schema)',

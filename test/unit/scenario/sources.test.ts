@@ -105,7 +105,7 @@ describe("a person's own source", () => {
     const source = ownSource('a; b.csv', 'the baseline is in the table');
     expect(isOwn({ path: '**', kind: 'judgement', source })).toBe(true);
     expect(sourceIn(source, 'en')).toBe('Own data: a; b.csv; the baseline is in the table');
-    expect(sourceIn(source, 'zh')).toBe('自有数据：a; b.csv；基准见表格');
+    expect(sourceIn(source, 'zh')).toBe('自有数据：a; b.csv；预期取自表格');
     expect(sourceIn(ownSource('drawn by hand'), 'zh')).toBe('自有数据：手动绘制');
   });
 });
