@@ -6,7 +6,7 @@ import {
   type BreakEvenMeasure,
 } from '../analysis/breakEven';
 import { breakEvenDocument } from '../analysis/explorationDocuments';
-import { closenessText } from '../analysis/sentences/words';
+import { closenessText, leverTitle } from '../analysis/sentences/words';
 import { unitOf } from '../analysis/statistic';
 import { columnInfo } from '../engine/results';
 import { jsonText } from '../engine/jsonText';
@@ -31,6 +31,11 @@ import { onlyPositional, runOptions } from './runOptions';
 import { caseTitle, chooseCase, readSubject } from './subject';
 import { textTable } from './textTable';
 import { UsageError } from './usageError';
+
+const words = {
+  en: { difference: 'Difference', costOfAvoided: 'Cost ÷ loss avoided' },
+  zh: { difference: '差异', costOfAvoided: '成本 ÷ 所避免的损失' },
+};
 
 export const breakEvenCommand: Command = {
   name: 'break-even',
@@ -114,15 +119,15 @@ unit of loss avoided has Fieller's interval.`,
         crossingHalfWidth,
       );
       const document = breakEvenDocument(a.scenario, b.scenario, result);
-      const head = [axis.path, 'difference', '2.5%', '97.5%'];
-      const ratioHead = worth ? ['costOfAvoided', 'ratio 2.5%', 'ratio 97.5%'] : [];
       const rows = result.places.map(({ value, difference, interval, costOfAvoided }) => [
         ...[value, difference, ...interval],
         ...(costOfAvoided ? [costOfAvoided.value, ...(costOfAvoided.interval ?? [NaN, NaN])] : []),
       ]);
       if (format === 'json') write(`${jsonText(document)}\n`, out);
-      else if (format === 'csv') write(csvTable([...head, ...ratioHead], rows), out);
-      else {
+      else if (format === 'csv') {
+        const ratioHead = worth ? ['costOfAvoided', 'ratio 2.5%', 'ratio 97.5%'] : [];
+        write(csvTable([axis.path, 'difference', '2.5%', '97.5%', ...ratioHead], rows), out);
+      } else {
         const show = figures(language);
         const unit =
           measure.kind === 'equal' ? unitOf(measure.statistic) : columnInfo(measure.loss).unit;
@@ -130,10 +135,13 @@ unit of loss avoided has Fieller's interval.`,
           row.map((cell, i) =>
             i === 0
               ? String(Number(cell.toPrecision(6)))
-              : show.value(cell, i < head.length ? unit : 'ratio'),
+              : show.value(cell, i < 4 ? unit : 'ratio'),
           ),
         );
         const lines = findingLines(document.findings, language);
+        const { difference, costOfAvoided } = words[language];
+        const head = [leverTitle(axis.path, language), difference, '2.5%', '97.5%'];
+        const ratioHead = worth ? [costOfAvoided, '2.5%', '97.5%'] : [];
         const table = textTable([[...head, ...ratioHead], ...shown], 'right');
         const closeness =
           result.crossings.length > 0

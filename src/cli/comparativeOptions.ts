@@ -77,6 +77,11 @@ export function statisticHeading(statistic: Statistic, language: Language): stri
   return title[0].toUpperCase() + title.slice(1);
 }
 
+/** A statistic as the heading of a table, and what it is before anything is done to it. */
+export function statisticLine(statistic: Statistic, figure: string, language: Language): string {
+  return `${statisticHeading(statistic, language)}${language === 'zh' ? '：' : ': '}${figure}`;
+}
+
 /** How many paths, with which seed. */
 export function sampleLine(paths: number, seed: string, language: Language): string {
   const count = paths.toLocaleString('en');

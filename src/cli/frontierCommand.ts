@@ -3,13 +3,14 @@ import { frontierDocument, searchDocument } from '../analysis/explorationDocumen
 import { frontierOf, objectiveOf, type Design, type Objective } from '../analysis/frontier';
 import { mostDimensions } from '../analysis/halton';
 import { confirmation, search, searchDraws, usualPopulation } from '../analysis/search';
+import { leverTitle } from '../analysis/sentences/words';
 import { statisticText, unitOf, type Statistic } from '../analysis/statistic';
 import { jsonText } from '../engine/jsonText';
 import { instantiateKernel } from '../kernel/load';
 import type { Language } from '../scenario/language';
 import { wholeNumber } from './arguments';
 import type { Command } from './command';
-import { precisely, precisionOption, widestHalf } from './comparativeOptions';
+import { precisely, precisionOption, statisticHeading, widestHalf } from './comparativeOptions';
 import { csvTable } from '../engine/csv';
 import { Engine } from './engine';
 import {
@@ -112,6 +113,8 @@ four times the paths.`,
       const { signal } = engine;
       const show = figures(language);
       const settingHead = axes.map(({ path }) => path);
+      const settingTitles = axes.map(({ path }) => leverTitle(path, language));
+      const titleOf = (statistic: Statistic) => statisticHeading(statistic, language);
       const number = (value: number) => String(Number(value.toPrecision(6)));
 
       if (values.keep !== undefined) {
@@ -158,7 +161,8 @@ four times the paths.`,
             ],
           ];
           const lines = findingLines(document.findings, language);
-          write(`${title}\n\n${lines}\n${textTable([head, ...shown], 'right')}\n`, out);
+          const heading = [...settingTitles, ...asked.map(titleOf)];
+          write(`${title}\n\n${lines}\n${textTable([heading, ...shown], 'right')}\n`, out);
         }
         return 0;
       }
@@ -206,7 +210,12 @@ four times the paths.`,
           ],
         ];
         const lines = findingLines(document.findings, language);
-        const table = textTable([[...settingHead, ...texts, standing], ...rows], 'right');
+        const head = [
+          ...settingTitles,
+          ...objectives.map(({ statistic }) => titleOf(statistic)),
+          standing,
+        ];
+        const table = textTable([head, ...rows], 'right');
         write(`${title}\n\n${lines}\n${table}\n`, out);
       }
     } finally {

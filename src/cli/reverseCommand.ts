@@ -8,11 +8,11 @@ import {
   usualTolerance,
   worldToTell,
 } from '../analysis/reverse';
-import { closenessText } from '../analysis/sentences/words';
+import { closenessText, leverTitle } from '../analysis/sentences/words';
 import { unitOf } from '../analysis/statistic';
 import { jsonText } from '../engine/jsonText';
 import type { Command } from './command';
-import { precisely } from './comparativeOptions';
+import { precisely, statisticHeading } from './comparativeOptions';
 import { csvTable } from '../engine/csv';
 import { Engine } from './engine';
 import {
@@ -106,18 +106,23 @@ settings at which the statistic is not told from the line.`,
       else {
         const unit = unitOf(statistic);
         const show = figures(language);
-        const head = [...axes.map(({ path }) => path), values.statistic, '2.5%', '97.5%'];
         const rows = result.worlds.map(({ settings, value, interval }) => [
           ...settings.map((setting) => setting.value),
           ...[value, ...interval],
         ]);
-        if (format === 'csv') write(csvTable(head, rows), out);
-        else {
+        if (format === 'csv') {
+          const names = [...axes.map(({ path }) => path), values.statistic];
+          write(csvTable([...names, '2.5%', '97.5%'], rows), out);
+        } else {
           const shown = rows.map((row) =>
             row.map((cell, i) =>
               i < axes.length ? String(Number(cell.toPrecision(6))) : show.value(cell, unit),
             ),
           );
+          const head = [
+            ...axes.map(({ path }) => leverTitle(path, language)),
+            ...[statisticHeading(statistic, language), '2.5%', '97.5%'],
+          ];
           const closeness = result.critical
             ? `${closenessText(axes, result.tolerance, language)}\n`
             : '';

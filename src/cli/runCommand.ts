@@ -53,8 +53,11 @@ The same seed gives the same results, to the last bit, whatever the number of th
     try {
       const { results, timing } = await engine.run(scenario, title);
       if (format === 'table') {
+        const apart = by && { by, platform: scenario.platform };
         const table =
-          by && overTime ? yearsTable(results, language, by) : runTable(results, language, by);
+          apart && overTime
+            ? yearsTable(results, language, apart)
+            : runTable(results, language, apart);
         write(`${runHeading(title, scenario, timing, language)}\n${table}`, out);
       } else {
         const document = resultDocument(scenario, results, timing);
