@@ -11,6 +11,7 @@ import { shared, type Command } from './command';
 import { write } from './output';
 import { provenanceCounts, provenanceTable } from './provenanceList';
 import { languageOf } from './runOptions';
+import { sourceTable } from './sourceList';
 import { textTable } from './textTable';
 import { tooMuch, UsageError } from './usageError';
 
@@ -43,6 +44,13 @@ export const listCommand: Command = {
         zh: '各预设的数值中已公布、推算与判断各占多少',
       },
     },
+    sources: {
+      value: 'ID',
+      help: {
+        en: 'where each number of a preset comes from, and how it came to be',
+        zh: '一个预设的各数值出自何处、性质如何',
+      },
+    },
     format: {
       value: 'FORMAT',
       among: ['table', 'json'],
@@ -66,6 +74,10 @@ export const listCommand: Command = {
         en: '--format goes with --provenance alone',
         zh: '--format 只与 --provenance 合用',
       });
+    if (given.values.sources !== undefined) {
+      write(`${sourceTable(given.values.sources, language)}\n`);
+      return 0;
+    }
     write(`${given.switches.has('outcomes') ? outcomeList(language) : presetList(language)}\n`);
     return 0;
   },

@@ -207,6 +207,22 @@ describe('list', () => {
     expect((await within('list', '--format', 'json')).code).toBe(2);
   });
 
+  test('says where the numbers of a preset come from, in both languages', async () => {
+    const { code, stdout: en } = await within('list', '--sources', 'japan');
+    expect(code).toBe(0);
+    expect(en).toMatch(/^ {2}loanLimit\.\S* +published +Money Lending Business Act.*one third/m);
+    const { stdout: zh } = await within('list', '--sources', 'japan', '--lang', 'zh');
+    expect(zh).toMatch(/^日本\n/);
+    expect(zh).toMatch(/^ {2}loanLimit\.\S* +已公布 +日本《贷金业法》.*三分之一/m);
+    expect(zh.split('\n')).toHaveLength(en.split('\n').length);
+    // Of a study, each scenario speaks for its own.
+    const { stdout: study } = await within('list', '--sources', 'rate-cap-recession');
+    expect(study).toMatch(/^ {2}scenarios\[\d\]\.rules\.rateCap\.absolute +derived +Four times/m);
+    const { code: none, stderr } = await within('list', '--sources', 'japn');
+    expect(none).toBe(2);
+    expect(stderr).toContain('there is no such preset: did you mean japan?');
+  });
+
   test('may be cut short by whoever reads it', async () => {
     const child = await start('list', '--outcomes');
     child.stdout!.destroy();
