@@ -36,17 +36,15 @@ export class GrowingTexts {
   readonly #codes = new GrowingColumn((length) => new Uint16Array(length));
   readonly #byName = new Map<string, number>();
 
-  /** The code of a text; `undefined` where the column has as many different ones as it may. */
-  codeOf(text: string): number | undefined {
-    if (text === '') return missingText;
-    const known = this.#byName.get(text);
-    if (known !== undefined) return known;
-    if (this.#byName.size === mostTexts) return undefined;
-    this.#byName.set(text, this.#byName.size);
-    return this.#byName.size - 1;
+  /** Whether a text is among those of the column, or there is room for it. */
+  takes(text: string): boolean {
+    return text === '' || this.#byName.has(text) || this.#byName.size < mostTexts;
   }
 
-  push(code: number): void {
+  /** @param text that the column takes */
+  push(text: string): void {
+    let code = text === '' ? missingText : this.#byName.get(text);
+    if (code === undefined) this.#byName.set(text, (code = this.#byName.size));
     this.#codes.push(code);
   }
 

@@ -30,6 +30,9 @@ const doubles = () => new GrowingColumn((length) => new Float64Array(length));
 const singles = () => new GrowingColumn((length) => new Float32Array(length));
 const days = () => new GrowingColumn((length) => new Int32Array(length));
 
+/** A column that is being filled. */
+type Column = GrowingTexts | { push: (value: number) => void; done: () => unknown };
+
 const makers = {
   ...{ amount: doubles, rate: singles, term: singles, income: doubles, score: doubles },
   ...{ balance: doubles, exposureAtDefault: doubles, recovered: doubles, monthsToDefault: singles },
@@ -37,9 +40,7 @@ const makers = {
   status: () => new GrowingColumn((length) => new Uint8Array(length)),
   ...{ grade: () => new GrowingTexts(), region: () => new GrowingTexts() },
   product: () => new GrowingTexts(),
-} satisfies Record<Field, () => GrowingColumn<never> | GrowingTexts | object>;
-
-type Column = { push: (value: number) => void };
+} satisfies Record<Field, () => Column>;
 
 /** Reads the rows of a tape into columns, and tells which could not be read and why. */
 export class LoanReader {
@@ -100,9 +101,11 @@ export class LoanReader {
       return;
     }
     for (let k = 0; k < used.length; k++) {
-      used[k].column.push(this.#values[k]);
-      if (cells[used[k].index].trim() === '')
-        this.empty[used[k].field] = (this.empty[used[k].field] ?? 0) + 1;
+      const { field, index, column } = used[k];
+      const cell = cells[index].trim();
+      if (column instanceof GrowingTexts) column.push(this.#text(field, cell));
+      else column.push(this.#values[k]);
+      if (cell === '') this.empty[field] = (this.empty[field] ?? 0) + 1;
     }
     this.rows++;
   }
@@ -112,7 +115,7 @@ export class LoanReader {
     const made = Object.fromEntries(
       this.#used.map(({ field, column }) => [
         field === 'status' ? 'standing' : field === 'defaultDate' ? 'defaultDay' : field,
-        (column as unknown as { done: () => unknown }).done(),
+        column.done(),
       ]),
     );
     return { rows: this.rows, ...made } as Tape;
@@ -130,12 +133,9 @@ export class LoanReader {
     if (cell === '' && needed.has(field)) return { code: 'empty' };
     switch (kindOf[field]) {
       case 'text':
-        return (
-          (column as unknown as GrowingTexts).codeOf(this.#text(field, cell)) ?? {
-            code: 'tooManyValues',
-            most: mostTexts,
-          }
-        );
+        return (column as GrowingTexts).takes(this.#text(field, cell))
+          ? NaN
+          : { code: 'tooManyValues', most: mostTexts };
       case 'status': {
         const meaning = Object.hasOwn(mapping.status, cell) ? mapping.status[cell] : undefined;
         if (meaning === undefined) return { code: 'unknownStatus' };
