@@ -34,7 +34,7 @@ export interface Rejection {
 }
 
 /** Rejections that are kept with their lines; beyond, only their number is. */
-export const mostRejections = 100_000;
+export const mostRejections = 20_000;
 
 /** Rows that were left out, counted by reason and kept one by one. */
 export class Rejections {
