@@ -13,6 +13,8 @@ import {
   type Counting,
   type DefaultPeriod,
 } from './defaultPeriods';
+import type { Estimate } from './estimate';
+import { clopperPearson } from './exactIntervals';
 import { defaultRates, type DefaultRates } from './defaultRates';
 import { sizesAndPrices, type SizesAndPrices } from './loanSizes';
 import { lossGivenDefault, type LossGivenDefault } from './lossGivenDefault';
@@ -56,12 +58,20 @@ export interface Calibration {
   prepayment?: Prepayment;
 }
 
+/** A period with all its groups together, and its default rate with the exact interval. */
+export interface PeriodShare {
+  name: string;
+  loans: number;
+  defaults: number;
+  rate: Estimate;
+}
+
 /** Correlation and sensitivities, or why they can't be told. */
 export interface FactorResult {
   counting: Counting;
   /** Periods by each way of counting. */
   found: Record<Counting, number>;
-  periods: Pick<DefaultPeriod, 'name' | 'loans' | 'defaults' | 'macro'>[];
+  periods: PeriodShare[];
   correlation: { ok: true; fit: OneFactorFit } | { ok: false; why: Untold };
   /** With macro variables, where any were asked for. */
   sensitivities?: { ok: true; fit: OneFactorFit } | { ok: false; why: Untold };
@@ -121,6 +131,13 @@ export function calibrate(
     prepayment: prepayment(tape, times, math),
   };
 
+  function shareOf({ name, ...period }: DefaultPeriod): PeriodShare {
+    const loans = period.loans.reduce((sum, n) => sum + n, 0);
+    const defaults = period.defaults.reduce((sum, n) => sum + n, 0);
+    const interval = clopperPearson(defaults, loans, math);
+    return { name, loans, defaults, rate: { value: defaults / loans, interval } };
+  }
+
   function factorOf(): FactorResult {
     const { macro } = choices;
     const variables = macro?.variables ?? [];
@@ -141,7 +158,7 @@ export function calibrate(
       found: Object.fromEntries(
         countings.map((one) => [one, defaultPeriods(times, grades, one).length]),
       ) as Record<Counting, number>,
-      periods: covered && covered.periods.length > 0 ? covered.periods : periods,
+      periods: periods.map(shareOf),
       correlation: fitOneFactor(periods, math),
       ...(covered && {
         sensitivities:

@@ -46,7 +46,6 @@ const en = {
   open: 'Open in the Lab',
   openNote: 'Undo brings back the study that was open before.',
   save: 'Save the platform as JSON',
-  opened: (file: string) => `The Lab now shows a study of ${file}.`,
   failed: 'The preset can’t be fetched.',
   segments: (segments: string, grades: string) =>
     `${segments} segments (product by region), ${grades} grades.`,
@@ -99,7 +98,6 @@ const zh: typeof en = {
   open: '在实验室中打开',
   openNote: '撤销可回到先前打开的研究。',
   save: '将平台保存为 JSON',
-  opened: (file) => `实验室现显示 ${file} 的研究。`,
   failed: '预设无法获取。',
   segments: (segments, grades) => `${segments} 个客群（产品 × 地区），${grades} 个等级。`,
 };
