@@ -100,7 +100,7 @@ export function platformOfTape(
 }
 
 const placeOf = ({ what }: PlatformFigure) =>
-  what.of === 'platform' ? platformFigures.indexOf(what.figure) : -1;
+  what.of === 'platform' ? platformFigures.indexOf(what.figure) : platformFigures.length;
 
 /** Products are like the preset's product of the nearest term, but for what the tape tells. */
 function productsOf(
