@@ -8,7 +8,7 @@ import { readNumber, readShare, readTerm, type Decimal } from './tapeNumber';
 export interface Guess {
   mapping: TapeMapping;
   /** Units that were taken from the values, to be said beside them. */
-  rates?: { from: number; to: number };
+  rates?: { from: number; to: number; marked: boolean };
   terms?: { from: number; to: number };
 }
 
@@ -119,7 +119,7 @@ export function guessMapping(
       scoreGrades: 7,
       higherScore: 'better',
     },
-    ...(highest > 0 && { rates: rangeOf(rates) }),
+    ...(highest > 0 && { rates: { ...rangeOf(rates), marked } }),
     ...(longest > 0 && { terms: rangeOf(terms) }),
   };
 }

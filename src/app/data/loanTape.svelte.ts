@@ -212,11 +212,13 @@ export class LoanTape {
     return this.estimate({ counting });
   }
 
-  /** Holds defaults against the first variable of a table that was brought along; `undefined` lets it go. */
+  /** Holds defaults against unemployment, or else the first variable, of a table; `undefined` lets the table go. */
   bring(macro: BroughtMacro | undefined): Promise<void> {
     this.#macro = macro;
-    const [first] = macro ? usableVariables(macro.table) : [];
-    return this.holdAgainst(first ? [first] : []);
+    const usable = macro ? usableVariables(macro.table) : [];
+    return this.holdAgainst(
+      usable.includes('unemployment') ? ['unemployment'] : usable.slice(0, 1),
+    );
   }
 
   holdAgainst(variables: readonly MacroVariable[]): Promise<void> {

@@ -84,6 +84,7 @@ const en = {
       unit === 'fraction'
         ? `Rates between ${from} and ${to} taken as fractions.`
         : `Rates between ${from} and ${to} taken as per cent.`,
+    ratesMarked: 'Rates have their per cent sign and are taken by it.',
     ratesOdd: (from: string, to: string) =>
       `Rates between ${from} and ${to} look unlike this unit.`,
     termUnit: 'Terms are in',
@@ -136,6 +137,7 @@ const en = {
     empty: (field: string, rows: string) => `${field} is empty in ${rows}`,
     emptyLead: 'Empty cells, counted as unknown and not as zero: ',
     reasons: 'What was wrong',
+    why: 'Reason',
     count: 'Times',
     table: 'Rows left out, one by one',
     line: 'Line',
@@ -270,6 +272,7 @@ const zh: typeof en = {
       unit === 'fraction'
         ? `利率介于 ${from} 与 ${to}，按小数读取。`
         : `利率介于 ${from} 与 ${to}，按百分比读取。`,
+    ratesMarked: '利率带有百分号，按百分号读取。',
     ratesOdd: (from, to) => `利率介于 ${from} 与 ${to}，与此单位不太相符。`,
     termUnit: '期限单位',
     termUnits: { months: '月', years: '年' },
@@ -315,7 +318,8 @@ const zh: typeof en = {
     blank: (rows) => `空行：${rows}。`,
     empty: (field, rows) => `${field}有 ${rows} 处为空`,
     emptyLead: '空单元格按未知处理，不当作零：',
-    reasons: '问题',
+    reasons: '问题统计',
+    why: '问题',
     count: '次数',
     table: '未采用的行',
     line: '行号',

@@ -225,7 +225,7 @@ describe('columns are guessed', () => {
     );
     expect(named).toEqual('借款金额 年利率 借款期限 信用等级 省份 放款日期 借款状态'.split(' '));
     expect(guess.mapping.rateUnit).toBe('fraction');
-    expect(guess.rates).toEqual({ from: 0.18, to: 0.24 });
+    expect(guess.rates).toEqual({ from: 0.18, to: 0.24, marked: false });
     expect(guess.mapping.status).toEqual({ 正常还款: 'performing', 已逾期: 'default' });
   });
 
