@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LoanTape } from '../../../../src/app/data/loanTape.svelte';
 import type { TapeReader } from '../../../../src/app/data/tapeReader';
 import { TapeService } from '../../../../src/app/data/tapeService';
-import { loadKernel } from '../../../../src/kernel/loadNode';
+import { compileKernel } from '../../../../src/kernel/load';
 
-const kernel = await loadKernel();
+const kernel = await compileKernel(readFileSync('src/kernel/kernel.wasm'));
 
 /** A reader without a worker, whose answers may be held back. */
 class NearReader {
