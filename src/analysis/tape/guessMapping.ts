@@ -25,22 +25,31 @@ const plainName = (name: string) =>
 const joined = (name: string) => plainName(name).replaceAll(' ', '');
 
 const words: [RegExp, Standing | 'leaveOut'][] = [
-  [/charged? ?off|default|write|written|\bbad\b|^loss|核销|违约|坏账|逾期(?!0)|^不良/, 'default'],
+  [/未违约|无违约|not? (in )?default|non ?-?default/, 'performing'],
+  [
+    /charged? ?-?off|default|written? ?-?off|\bbad\b|^loss|核销|违约|坏账|^不良|逾期\D*(9\d|[1-9]\d\d)/,
+    'default',
+  ],
   [/paid|repaid|complete|closed|settled|prepa|matured|结清|已还|还清|完成/, 'repaid'],
-  [/current|good|performing|active|issued|grace|late|open|正常|还款中|良好|逾期0/, 'performing'],
+  [
+    /current|good|performing|active|issued|grace|late|overdue|open|正常|还款中|良好|逾期/,
+    'performing',
+  ],
   [/reject|cancel|declin|pending|withdraw|流标|撤销|拒绝|审核/, 'leaveOut'],
 ];
 
 /**
  * What a value of a status column is likely to mean. Numbers and yes or no are about default where the column's name is;
- * `Late` counts as performing: it has not defaulted yet.
+ * a loan that is late has not defaulted yet, unless by ninety days or more.
  */
 export function meaningOf(value: string): Standing | 'leaveOut' | undefined {
-  const text = value.normalize('NFKC').toLowerCase().trim();
+  const text = value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^does not meet the credit policy\.?\s*status:/, '')
+    .trim();
   if (/^(1|true|yes|y|是|t)$/.test(text)) return 'default';
   if (/^(0|false|no|n|否|f)$/.test(text)) return 'performing';
-  if (/does not meet|not? (in )?default|未违约|无违约/.test(text))
-    return /paid|结清/.test(text) ? 'repaid' : 'performing';
   return words.find(([pattern]) => pattern.test(text))?.[1];
 }
 

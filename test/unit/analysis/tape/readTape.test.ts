@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { meaningOf } from '../../../../src/analysis/tape/guessMapping';
 import { inspectTape } from '../../../../src/analysis/tape/inspectTape';
 import { mappingTroubles } from '../../../../src/analysis/tape/mapping';
 import { TapeRows } from '../../../../src/analysis/tape/tapeRows';
@@ -217,7 +218,7 @@ describe('columns are guessed', () => {
   test('in Chinese, with units taken from the values', () => {
     const { guess, header } = headOf(
       utf8(
-        '编号,借款金额,年利率,借款期限,信用等级,省份,放款日期,借款状态\n1,"12,000",0.18,12,A,浙江,2015年3月,正常还款\n2,8000,0.24,24,B,江苏,2015年4月,已逾期\n',
+        '编号,借款金额,年利率,借款期限,信用等级,省份,放款日期,借款状态\n1,"12,000",0.18,12,A,浙江,2015年3月,正常还款\n2,8000,0.24,24,B,江苏,2015年4月,已核销\n',
       ),
     );
     const named = Object.keys(guess.mapping.columns).map(
@@ -226,8 +227,24 @@ describe('columns are guessed', () => {
     expect(named).toEqual('借款金额 年利率 借款期限 信用等级 省份 放款日期 借款状态'.split(' '));
     expect(guess.mapping.rateUnit).toBe('fraction');
     expect(guess.rates).toEqual({ from: 0.18, to: 0.24, marked: false });
-    expect(guess.mapping.status).toEqual({ 正常还款: 'performing', 已逾期: 'default' });
+    expect(guess.mapping.status).toEqual({ 正常还款: 'performing', 已核销: 'default' });
   });
+
+  test.each([
+    ['Charged Off', 'default'],
+    ['Does not meet the credit policy. Status:Charged Off', 'default'],
+    ['Does not meet the credit policy. Status:Fully Paid', 'repaid'],
+    ['Late (31-120 days)', 'performing'],
+    ['not in default', 'performing'],
+    ['未违约', 'performing'],
+    ['逾期30天', 'performing'],
+    ['逾期90天以上', 'default'],
+    ['已结清', 'repaid'],
+    ['1', 'default'],
+    ['否', 'performing'],
+    ['流标', 'leaveOut'],
+    ['Sold', undefined],
+  ])('a status of %s means %s', (value, meaning) => expect(meaningOf(value)).toBe(meaning));
 
   test('a mapping without an amount, or with a column twice, is no mapping', () => {
     const { guess } = headOf(utf8('a,b\nx,y\n'));
