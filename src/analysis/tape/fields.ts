@@ -146,7 +146,7 @@ export const fieldNames: Record<Field, readonly string[]> = {
   ],
   exposureAtDefault: [
     ...['exposure at default', 'ead', 'balance at default', 'default balance', 'charge off amount'],
-    ...['违约敞口', '违约时余额', '违约余额', '违约风险暴露'],
+    ...['违约风险敞口', '违约敞口', '违约时余额', '违约余额', '违约风险暴露'],
   ],
   recovered: [
     ...['recoveries', 'recovered', 'recovered amount', 'recovery', 'recovery amount'],

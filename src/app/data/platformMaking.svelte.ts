@@ -108,11 +108,15 @@ export class PlatformMaking {
     return this.#made;
   }
 
-  /** Opens a study of the platform in place of the one on screen; undo brings that back. */
-  async openStudy(): Promise<boolean> {
+  /** A study of the platform, as a file has it. */
+  get study(): Record<string, unknown> | undefined {
     const { read } = this.#tape;
-    if (!read || !this.#made) return false;
-    const { name } = read.tape;
-    return this.#store.openJson(name, tapeStudy($state.snapshot(this.#made.platform), name));
+    return read && this.#made && tapeStudy(this.#made.platform, read.tape.name);
+  }
+
+  /** Opens the study in place of the one on screen; undo brings that back. */
+  async openStudy(): Promise<boolean> {
+    const { study } = this;
+    return study !== undefined && this.#store.openJson(this.#tape.read!.tape.name, study);
   }
 }

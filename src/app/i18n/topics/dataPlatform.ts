@@ -45,7 +45,7 @@ const en = {
   },
   open: 'Open in the Lab',
   openNote: 'Undo brings back the study that was open before.',
-  save: 'Save the platform as JSON',
+  save: 'Save the study as JSON',
   failed: 'The preset can’t be fetched.',
   segments: (segments: string, grades: string) =>
     `${segments} segments (product by region), ${grades} grades.`,
@@ -97,7 +97,7 @@ const zh: typeof en = {
   },
   open: '在实验室中打开',
   openNote: '撤销可回到先前打开的研究。',
-  save: '将平台保存为 JSON',
+  save: '将研究保存为 JSON',
   failed: '预设无法获取。',
   segments: (segments, grades) => `${segments} 个客群（产品 × 地区），${grades} 个等级。`,
 };

@@ -258,7 +258,7 @@ const zh: typeof en = {
       defaultDate: '违约日期',
       monthsToDefault: '违约时账龄（月）',
       balance: '贷款余额',
-      exposureAtDefault: '违约敞口',
+      exposureAtDefault: '违约风险敞口',
       recovered: '回收金额',
     },
     more: '更多字段',
