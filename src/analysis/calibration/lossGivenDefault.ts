@@ -6,6 +6,8 @@ export interface LossGivenDefault extends Estimate {
   /** Loans in default with a recovery, zero included, and their exposure. */
   loans: number;
   exposure: number;
+  /** Loans in default whose recovery or exposure is not known: they are left out. */
+  unknown: number;
   /** What the loss is a share of. */
   of: 'exposureAtDefault' | 'amount';
 }
@@ -25,8 +27,12 @@ export function lossGivenDefault(tape: Tape): LossGivenDefault | undefined {
   if (!recovered || !standing) return undefined;
   const exposures = exposureAtDefault ?? amount;
   const own: number[] = [];
-  for (let i = 0; i < tape.rows; i++)
-    if (standing[i] === inDefault && recovered[i] >= 0 && exposures[i] > 0) own.push(i);
+  let unknown = 0;
+  for (let i = 0; i < tape.rows; i++) {
+    if (standing[i] !== inDefault) continue;
+    if (recovered[i] >= 0 && exposures[i] > 0) own.push(i);
+    else unknown++;
+  }
   if (own.length < leastDefaults) return undefined;
   const sum = (of: (i: number) => number) => own.reduce((total, i) => total + of(i), 0);
   const exposure = sum((i) => exposures[i]);
@@ -37,7 +43,7 @@ export function lossGivenDefault(tape: Tape): LossGivenDefault | undefined {
   return {
     value: within(1 - recovery),
     interval: [within(1 - recovery - z95 * error), within(1 - recovery + z95 * error)],
-    ...{ loans: own.length, exposure },
+    ...{ loans: own.length, exposure, unknown },
     of: exposureAtDefault ? 'exposureAtDefault' : 'amount',
   };
 }

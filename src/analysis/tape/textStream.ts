@@ -71,8 +71,9 @@ export class TextStream {
     }
     if (!this.#marked) this.#remember(bytes);
     // A carriage return at the end may be half of a line's end.
-    if (this.#brokenLine && text.startsWith('\n')) text = text.slice(1);
-    this.#brokenLine = text.endsWith('\r');
+    const joins = this.#brokenLine && text.startsWith('\n');
+    if (text !== '') this.#brokenLine = text.endsWith('\r');
+    if (joins) text = text.slice(1);
     return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   }
 

@@ -132,6 +132,8 @@ const en = {
       `Loss given default: ${value} (95%: ${low} to ${high}), from ${loans} loans in default, each counting by its exposure.`,
     ofAmount:
       'It is a share of the amount lent: part of it had been repaid by then, so the loss at default is understated.',
+    unknown: (loans: string) =>
+      `Loans in default without a recovery or exposure in the tape, left out: ${loans}. Empty is unknown, not zero.`,
     young: 'Recoveries of late defaults may still be coming.',
     noLgd:
       'The tape tells no recoveries of ten defaults or more: the preset’s loss given default is kept.',
@@ -267,6 +269,8 @@ const zh: typeof en = {
     lgd: (value, low, high, loans) =>
       `违约损失率：${value}（95%：${low} 至 ${high}），依据 ${loans} 笔违约贷款，按敞口加权。`,
     ofAmount: '它以借款金额为分母：届时已偿还一部分，因此违约时的损失被低估。',
+    unknown: (loans) =>
+      `没有回收或敞口记录而略去的违约贷款：${loans} 笔。空值按未知处理，不当作零。`,
     young: '较晚违约的贷款可能仍有回收。',
     noLgd: '数据中有回收记录的违约不足十笔：沿用预设的违约损失率。',
     prepayment: (value, low, high, loans) =>

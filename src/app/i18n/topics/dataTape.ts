@@ -128,7 +128,7 @@ const en = {
     },
   },
   report: {
-    title: 'What was read',
+    title: (name: string) => `What was read of ${name}`,
     used: (rows: string, seen: string) => `${rows} of ${seen} rows can be used.`,
     all: (rows: string) => `All ${rows} rows can be used.`,
     rejected: (rows: string) => `Rows left out because something in them is wrong: ${rows}.`,
@@ -310,7 +310,7 @@ const zh: typeof en = {
     },
   },
   report: {
-    title: '读取结果',
+    title: (name) => `${name} 的读取结果`,
     used: (rows, seen) => `${seen} 行中有 ${rows} 行可用。`,
     all: (rows) => `${rows} 行全部可用。`,
     rejected: (rows) => `因有误而未采用的行：${rows}。`,

@@ -199,7 +199,12 @@ test('loss given default is one less recoveries by exposure, and its interval th
   }
   expect(inside / 200).toBeGreaterThan(0.95 - 3 * Math.sqrt((0.95 * 0.05) / 200));
   const simple = tapeOf(many(10, () => ({ amount: 100, recovered: 25, standing: 'default' })));
-  expect(lossGivenDefault(simple)).toMatchObject({ value: 0.75, of: 'amount' });
+  expect(lossGivenDefault(simple)).toMatchObject({ value: 0.75, of: 'amount', unknown: 0 });
+  const partly = tapeOf([
+    ...many(10, () => ({ amount: 100, recovered: 25, standing: 'default' as const })),
+    ...many(3, () => ({ amount: 100, standing: 'default' as const })),
+  ]);
+  expect(lossGivenDefault(partly)).toMatchObject({ value: 0.75, unknown: 3 });
   expect(
     lossGivenDefault(tapeOf(many(9, () => ({ recovered: 1, standing: 'default' })))),
   ).toBeUndefined();
