@@ -77,7 +77,7 @@ test('in Chinese as well, with the assumption that a tape without times takes', 
   await userEvent.click(button('读取贷款'));
   await expect.poll(said).toContain('200 行全部可用。');
   expect(said()).toContain('这是累计占比');
-  expect(said()).toContain('预设中同一放款位次');
+  await expect.poll(said).toContain('预设中同一放款位次');
   await userEvent.fill(field('假定贷款已暴露的年数'), '2');
   await userEvent.keyboard('{Tab}');
   await expect.poll(said).toContain('数据加您的假定');
