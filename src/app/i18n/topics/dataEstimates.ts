@@ -19,6 +19,8 @@ const en = {
     herfindahl: 'Herfindahl index',
     inDefault: 'In default',
     interval: '95% interval',
+    low: 'Low (95%)',
+    high: 'High (95%)',
     chartBy: (by: string) => `Share of loans in default by ${by}`,
     note: 'Intervals of shares in default are exact (Clopper and Pearson). Effective loans are (ΣE)² ÷ ΣE² of amounts, the number of equal loans that would be as concentrated; the Herfindahl index is its inverse.',
     summary: (by: string, low: string, high: string) =>
@@ -170,6 +172,8 @@ const zh: typeof en = {
     herfindahl: '赫芬达尔指数',
     inDefault: '违约占比',
     interval: '95% 区间',
+    low: '下限（95%）',
+    high: '上限（95%）',
     chartBy: (by) => `按${by}划分的违约贷款占比`,
     note: '违约占比的区间为精确区间（Clopper 与 Pearson）。有效笔数为金额的 (ΣE)² ÷ ΣE²，即集中度相同的等额贷款笔数；赫芬达尔指数为其倒数。',
     summary: (by, low, high) => `按${by}划分的违约贷款占比，由 ${low} 至 ${high}。`,
