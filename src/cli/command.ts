@@ -33,7 +33,7 @@ export const shared = {
   },
   'tail-shift': {
     value: 'S',
-    help: 'move half of the paths into times S standard deviations worse, and weigh them; 0 to 6',
+    help: 'draw a quarter of the paths from times S standard deviations worse, and weigh all; 0 to 6',
   },
   workers: { value: 'N', help: 'number of threads; as many as processors unless given' },
   format: {

@@ -12,13 +12,13 @@ const words = {
     head: ['Outcome', 'Mean', '± SE', '5%', '50%', '95%', 'ES 95%'],
     fails: 'Failure',
     weighted: (effective: string) =>
-      `Half of the paths were moved into bad times and every figure weighs them: worth ${effective} paths drawn evenly.`,
+      `Bad times were drawn more often than they come, and every figure weighs the paths for it: worth ${effective} paths drawn evenly for what bad times don’t decide.`,
   },
   zh: {
     head: ['结果', '均值', '± 标准误', '5%', '50%', '95%', 'ES 95%'],
     fails: '倒闭概率',
     weighted: (effective: string) =>
-      `一半路径被移向恶劣时期，所有数字均已加权：相当于 ${effective} 条均匀抽取的路径。`,
+      `恶劣时期的抽取频率高于其实际概率，所有数字均已加权：对于不取决于恶劣时期的结果，相当于 ${effective} 条均匀抽取的路径。`,
   },
 };
 

@@ -3,8 +3,9 @@ import type { Kernel } from '../kernel/load';
 import { planAccounts } from '../model/accountsPlan';
 import { bearerIds } from '../model/bearers';
 import { planBook } from '../model/bookPlan';
-import { cellsOf } from '../model/cells';
-import { planConduct } from '../model/conduct';
+import { eachOnce } from '../model/byStep';
+import { cellsOf, type Cell } from '../model/cells';
+import { planConduct } from '../model/conductPlan';
 import { planFunding } from '../model/funding';
 import { costOfNewMoney, moneyThatStays, spreadWidening } from '../model/fundingTerms';
 import type { ModelPlan } from '../model/month';
@@ -18,8 +19,9 @@ import { planStrategy } from '../model/strategyPlan';
 import { refuseCollisions } from '../model/stream';
 import { macroShifts, planWorld } from '../model/world';
 import { areaIds } from '../scenario/areas';
-import { rulesByStep } from '../scenario/rulesInForce';
+import { calendarOf, type Calendar } from '../scenario/calendar';
 import type { Scenario } from '../scenario/scenario';
+import type { Strategy } from '../scenario/strategy';
 
 /**
  * A scenario as numbers: everything that can be computed before the first path. Plain data in flat typed arrays, so
@@ -56,9 +58,15 @@ export function keyOf(seed: string): [number, number] {
 
 /** Turns a resolved and checked scenario into a plan. */
 export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
+  return planOf(scenario, calendarOf(scenario), kernel);
+}
+
+/** The plan of a scenario whose calendar is known: whoever makes it needs nothing of what checks rules and strategies. */
+export function planOf(scenario: Scenario, calendar: Calendar, kernel: Kernel): Plan {
   const math = kernel.exports;
-  const { run, platform } = scenario;
-  const steps = run.months / run.monthsPerStep;
+  const { run } = scenario;
+  const { rules: inForce, strategies: decided } = calendar;
+  const steps = decided.length;
   const cells = cellsOf(scenario);
   refuseCollisions(
     streamNames(
@@ -67,35 +75,29 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
     ),
   );
 
-  const inForce = rulesByStep(scenario, steps);
   const world = planWorld(scenario, steps, math);
-  const rules = planRules(scenario, inForce, adjustmentMonths(scenario), math);
+  const rules = planRules(scenario, inForce, adjustmentMonths(scenario, decided), math);
   const widening = spreadWidening(scenario, steps, math);
   const { policyRate } = world;
   const strategy = planStrategy(
     scenario,
     cells,
-    inForce,
+    calendar,
     policyRate,
     world.policyRateToday,
     costOfNewMoney(scenario, inForce, policyRate, widening),
     math,
   );
-  const book = planBook(scenario, cells, strategy, macroShifts(scenario, steps, math), math);
-  const attraction = regionAttraction(scenario, cells);
-  const business = platform.regions.map((_, region) =>
-    cells.reduce(
-      (sum, cell) =>
-        sum +
-        (cell.region === region
-          ? cell.demandPerMonth * attraction[region] + cell.openingBalance / run.months
-          : 0),
-      0,
-    ),
+  const book = planBook(
+    scenario,
+    cells,
+    decided,
+    strategy,
+    macroShifts(scenario, steps, math),
+    math,
   );
-  const total = business.reduce((sum, money) => sum + money, 0);
-  const weights = business.map((money) => (total > 0 ? money / total : 1 / business.length));
-  const conduct = planConduct(scenario, cells, inForce, weights, math);
+  const weights = eachOnce(decided, (now) => businessByRegion(scenario, now, cells));
+  const conduct = planConduct(scenario, cells, calendar, weights, math);
   const stays = moneyThatStays(
     scenario,
     inForce,
@@ -105,8 +107,8 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
     strategy.usual,
     math,
   );
-  const funding = planFunding(scenario, inForce, widening.paid, stays, math);
-  const accounts = planAccounts(scenario, book, strategy, funding, rules, world, math);
+  const funding = planFunding(scenario, decided, inForce, widening.paid, stays, math);
+  const accounts = planAccounts(scenario, decided, book, strategy, funding, rules, world, math);
   const columnsOf = ({ dimension, name }: (typeof brokenDown)[number]) =>
     membersOf(scenario, dimension, name).map((id) => `${name}/${dimension}/${id}`);
   return {
@@ -128,6 +130,23 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   };
 }
 
+/** Share of each region in the business: what is lent over the run under a strategy and what is out at the start. */
+function businessByRegion(scenario: Scenario, strategy: Strategy, cells: Cell[]): number[] {
+  const attraction = regionAttraction(scenario, strategy, cells);
+  const business = scenario.platform.regions.map((_, region) =>
+    cells.reduce(
+      (sum, cell) =>
+        sum +
+        (cell.region === region
+          ? cell.demandPerMonth * attraction[region] + cell.openingBalance / scenario.run.months
+          : 0),
+      0,
+    ),
+  );
+  const total = business.reduce((sum, money) => sum + money, 0);
+  return business.map((money) => (total > 0 ? money / total : 1 / business.length));
+}
+
 /** Ids of the members of a dimension that an outcome is told apart by, in the order of the model. */
 export function membersOf(scenario: Scenario, dimension: Dimension, name: OutcomeName): string[] {
   if (dimension === 'area') return [...areaIds, ...(name === 'complianceCost' ? [notByArea] : [])];
@@ -145,7 +164,7 @@ function streamNames(scenario: Scenario, cells: string[]): string[] {
   const { platform } = scenario;
   return [
     'factor/global',
-    'factor/global/shifted',
+    'factor/bad-times',
     'copula/mixing',
     'peers/failures',
     'insurer/default',

@@ -1,6 +1,7 @@
 import { monthsGiven } from '../../model/macro';
 import { rateCapOf } from '../../model/rules';
 import type { Scenario } from '../../scenario/scenario';
+import { strategySets } from '../../scenario/strategiesInForce';
 import { leverAt } from '../../scenario/walk';
 
 /** Why a change of a setting moves nothing, where that follows from other settings. */
@@ -103,11 +104,16 @@ function capReason(scenario: Scenario, path: string): Reason | undefined {
   return cap > highest && cap < Infinity ? { code: 'cap', cap, highest } : undefined;
 }
 
-function changeReason({ rules, run }: Scenario, path: string): Reason | undefined {
-  const index = /^rules\.changes\.(\d+)/.exec(path)?.[1];
-  const touched = index === undefined ? rules.changes : rules.changes.slice(+index, +index + 1);
+function changesReason({ rules, strategy, run }: Scenario, path: string): Reason | undefined {
+  const [, part, index] = /^(rules|strategy)\.changes(?:\.(\d+))?/.exec(path) ?? [];
+  if (part === undefined) return undefined;
+  const changes =
+    part === 'rules'
+      ? rules.changes.map(({ inForce, set }) => ({ from: inForce, set }))
+      : strategy.changes.map(({ month, set }) => ({ from: month, set }));
+  const touched = index === undefined ? changes : changes.slice(+index, +index + 1);
   if (touched.length === 0) return undefined;
-  if (touched.every(({ inForce }) => inForce > run.months))
+  if (touched.every(({ from }) => from > run.months))
     return { code: 'beyondHorizon', months: run.months };
   return when(
     touched.every(({ set }) => Object.keys(set).length === 0),
@@ -117,7 +123,6 @@ function changeReason({ rules, run }: Scenario, path: string): Reason | undefine
 
 const rules: Rule[] = [
   { where: /^rules\.rateCap\b/, reason: capReason },
-  { where: /^rules\.changes\b/, reason: changeReason },
   {
     where: /^rules\.enforcement\.(?!authorities\.\d+\.(inspectionsPerYear|detection)$)/,
     reason: (scenario) => when(inspectsNot(scenario), 'noInspections'),
@@ -220,6 +225,26 @@ const rules: Rule[] = [
 ];
 
 /**
+ * Why a setting moved nothing, the same under every strategy that is in force in turn. What a planned change sets is
+ * judged as that setting.
+ */
+function reasonOf(path: string, scenario: Scenario): Reason | undefined {
+  const setting = path.replace(/^strategy\.changes\.\d+\.set\./, 'strategy.');
+  const applying = rules.filter(({ where }) => where.test(setting));
+  const found = strategySets(scenario.strategy)
+    .filter(({ from }) => from <= scenario.run.months)
+    .map(({ settings }) =>
+      applying
+        .map((rule) => rule.reason({ ...scenario, strategy: settings }, setting))
+        .find((one) => one !== undefined),
+    );
+  return (
+    changesReason(scenario, path) ??
+    (found.every((one) => one !== undefined) ? found[0] : undefined)
+  );
+}
+
+/**
  * Why changes that moved no outcome on any path moved none, one reason for each kind; empty where for some
  * change no reason is known.
  * @param paths of what was changed, dotted with plain indices: `rules.changes.0.inForce`
@@ -227,10 +252,7 @@ const rules: Rule[] = [
 export function reasonsOf(paths: readonly string[], scenario: Scenario): Reason[] {
   const found = new Map<string, Reason>();
   for (const path of paths) {
-    const reason = rules
-      .filter(({ where }) => where.test(path))
-      .map((rule) => rule.reason(scenario, path))
-      .find((one) => one !== undefined);
+    const reason = reasonOf(path, scenario);
     if (!reason) return [];
     found.set(reason.code, reason);
   }

@@ -576,6 +576,8 @@ export const leverDirections: Record<string, Direction> = {
     'down',
     'cash that is held back is not lent',
   ],
+  'strategy.changes': ['originations', 'up', 'the change is one to more marketing'],
+  'strategy.changes[].month': ['originations', 'down', 'the marketing comes later'],
   'strategy.triggers': ['meanApr', 'up', 'the plan raises prices when defaults rise'],
   'strategy.triggers[].metric': [
     'meanApr',
@@ -600,7 +602,7 @@ export const leverDirections: Record<string, Direction> = {
   'run.tailShift': [
     'defaultRate',
     'up',
-    'half of the paths are drawn from worse times, before they are weighed',
+    'a quarter of the paths are drawn from worse times, before they are weighed',
   ],
 };
 
