@@ -171,6 +171,21 @@ describe('the correlation', () => {
     expect(moments / replicates / rho).toBeGreaterThan(0.8);
   });
 
+  test('of four periods is low by about a quarter, and its interval holds it less often than it says', () => {
+    const [replicates, rho] = [300, 0.05];
+    let [inside, sum] = [0, 0];
+    for (let seed = 0; seed < replicates; seed++) {
+      const periods = simulated(`few ${seed}`, { rates: [0.05], rho, periods: 4, loans: 1000 });
+      const { correlation } = fitted(periods);
+      if (correlation.interval[0] <= rho && rho <= correlation.interval[1]) inside++;
+      sum += correlation.value;
+    }
+    expect(inside / replicates).toBeGreaterThan(0.82);
+    expect(inside / replicates).toBeLessThan(0.95);
+    expect(sum / replicates / rho).toBeGreaterThan(0.62);
+    expect(sum / replicates / rho).toBeLessThan(0.88);
+  });
+
   test('of independent defaults has an interval that begins at 0', () => {
     let zero = 0;
     for (let seed = 0; seed < 20; seed++) {
