@@ -7,6 +7,7 @@ import type { PlatformChoices } from '../../../../src/analysis/tape/platformFigu
 import { platformOfTape } from '../../../../src/analysis/tape/platformOfTape';
 import { tapeStudy } from '../../../../src/analysis/tape/tapeStudy';
 import { provenanceAt } from '../../../../src/scenario/coverage';
+import { sourceIn } from '../../../../src/scenario/sources';
 import { nodePresets } from '../../../../src/scenario/nodePresets';
 import type { Platform } from '../../../../src/scenario/platform';
 import { parseStudySync } from '../../../../src/scenario/study';
@@ -183,4 +184,28 @@ test('names in any script make valid ids, and no two the same', async () => {
   const own = checked(made(await calibrated(rows.join('\n'))).platform);
   expect(new Set(own.regions.map(({ id }) => id)).size).toBe(own.regions.length);
   expect(own.segments).toHaveLength(12);
+});
+
+test('what each number is said to come of is said in Chinese as well, with the same numbers', async () => {
+  const young = 'amount,default\n' + '1000,1\n2000,0\n'.repeat(40);
+  const dated = simulatedTape(6000);
+  const platforms = [
+    made(sample).platform,
+    made(sample, { years: 1.5, pool: false }).platform,
+    made(await calibrated(young), { months: 7 }).platform,
+    made(await calibrated(dated)).platform,
+    made(await calibrated(dated.replace(',ead,', ',other,'))).platform,
+  ];
+  const numbers = (text: string) =>
+    (text.match(/\d+(\.\d+)?/g) ?? []).filter((one) => one !== '12');
+  for (const platform of platforms)
+    for (const { source } of checked(platform).provenance) {
+      const chinese = sourceIn(source, 'zh');
+      expect(chinese, source).toMatch(/\p{Script=Han}/u);
+      if (/^(Derived from tape|As in the preset)/.test(source)) {
+        const words = chinese.replace(/tape\.csv|marketplace|probit/g, '');
+        expect(words, source).not.toMatch(/[a-z]{3}/);
+        expect(numbers(chinese), source).toEqual(numbers(source));
+      }
+    }
 });
