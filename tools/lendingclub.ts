@@ -11,7 +11,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Papa from 'papaparse';
 import * as prettier from 'prettier';
-import { annualDefaultRate, byTerm, perMonth, type Course, type SubGrade } from './charge-off';
+import { steadyBalance } from '../src/analysis/tape/steadyBalance';
+import { annualDefaultRate, byTerm, type Course, type SubGrade } from './charge-off';
 
 interface Loan {
   funded_amnt: number;
@@ -108,24 +109,6 @@ function roundedShares(shares: readonly number[], digits: number): number[] {
   const largest = result.indexOf(Math.max(...result));
   result[largest] = rounded(result[largest] + 1 - total(result, (share) => share), digits);
   return result;
-}
-
-/** Part of a loan outstanding after some months of equal instalments; defaults and early repayment apart. */
-function annuityBalance(rate: number, months: number, after: number): number {
-  const growth = 1 + rate / 12;
-  return (growth ** months - growth ** after) / (growth ** months - 1);
-}
-
-/**
- * What is outstanding, for each unit lent every month, when lending has been even for the whole of a term: the last
- * month's loans in full, and so on back to those that have one instalment left.
- */
-function steadyBalance(rate: number, months: number, defaultRate: number, prepayment: number) {
-  const stays = (1 - perMonth(defaultRate)) * (1 - perMonth(prepayment));
-  return total(
-    Array.from({ length: months }, (_, after) => after),
-    (after) => annuityBalance(rate, months, after) * stays ** after,
-  );
 }
 
 /** Asset correlation of "other retail" loans by their probability of default: Basel Committee (2006), paragraph 330. */

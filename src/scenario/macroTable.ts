@@ -47,6 +47,8 @@ export type MacroTableResult =
 /** A path has at most so many values (months, quarters or years), and a scenario table two scenarios of them. */
 export const mostRows = 120;
 export const leastRows = 2;
+/** A record of what has been: a century of months. */
+const mostHistory = 1200;
 
 /** Troubles that are told at once; the rest are likely to have the same cause. */
 const mostTroubles = 12;
@@ -69,8 +71,9 @@ const refused = (...troubles: MacroTableTrouble[]): MacroTableResult => ({
  * quarter or year. Columns are known by their names in either language or by those of the Federal Reserve's
  * tables; `(baseline)` in a name, or a scenario called baseline, holds what was expected.
  * @param fractions whether rates are written as fractions (0.056) and not in per cent (5.6)
+ * @param history whether it is a long record and no path: it may have more rows, and a variable that lacks some is left out
  */
-export function readMacroTable(text: string, fractions = false): MacroTableResult {
+export function readMacroTable(text: string, fractions = false, history = false): MacroTableResult {
   const body = text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
@@ -78,8 +81,8 @@ export function readMacroTable(text: string, fractions = false): MacroTableResul
   if (body === '') return refused({ code: 'empty' });
   // Counted before anything is parsed: a file of a million rows is not a path.
   const found = (body.match(/\n(?=[^\n])/g) ?? []).length;
-  const most = 2 * mostRows;
-  if (found > most) return refused({ code: 'tooManyRows', found, most: mostRows });
+  const rows = history ? mostHistory : mostRows;
+  if (found > 2 * rows) return refused({ code: 'tooManyRows', found, most: rows });
 
   const [head] = body.split('\n', 1);
   const delimiter = ['\t', ';', ',', '|'].find((sign) => head.includes(sign)) ?? ',';
@@ -100,7 +103,12 @@ export function readMacroTable(text: string, fractions = false): MacroTableResul
   }
   const troubles = [...checkColumns(names, columns)];
   if (troubles.length > 0) return refused(...troubles);
-  return readRows(rest, names, columns, fractions ? 100 : 1);
+  if (history)
+    columns.forEach((column, index) => {
+      const partial = rest.some(({ cells }) => (cells[index] ?? '') === '');
+      if (column?.kind === 'variable' && partial) columns[index] = undefined;
+    });
+  return readRows(rest, names, columns, fractions ? 100 : 1, rows);
 }
 
 function* checkColumns(
@@ -124,6 +132,7 @@ function readRows(
   names: string[],
   columns: (MacroColumn | undefined)[],
   factor: number,
+  most: number,
 ): MacroTableResult {
   const scenarioAt = columns.findIndex((column) => column?.kind === 'scenario');
   const groups = new Map<string, Line[]>();
@@ -147,8 +156,7 @@ function readRows(
   for (const [name, group] of groups) {
     if (group.length < leastRows)
       troubles.push({ code: 'tooFewRows', found: group.length, least: leastRows });
-    if (group.length > mostRows)
-      troubles.push({ code: 'tooManyRows', found: group.length, most: mostRows });
+    if (group.length > most) troubles.push({ code: 'tooManyRows', found: group.length, most });
     const calendar = dated < 0 ? undefined : readDates(group, dated, troubles);
     if (calendar) Object.assign(table, { frequency: calendar.frequency, start: calendar.start });
     if (table.rows > 0 && table.rows !== group.length)

@@ -7,6 +7,7 @@ import platforms from './sources/platforms.zh.json';
 import rules from './sources/rules.zh.json';
 import studies from './sources/studies.zh.json';
 import worlds from './sources/worlds.zh.json';
+import { tapeSourceInChinese } from './tapeSource';
 
 const chinese = new Map(
   [defaults, platforms, worlds, rules, studies, model, ownData].flatMap((texts) =>
@@ -22,6 +23,8 @@ export function sourceIn(source: string, language: Language): string {
   if (language === 'en') return source;
   const found = chinese.get(source);
   if (found !== undefined) return found;
+  const ofTape = tapeSourceInChinese(source);
+  if (ofTape !== undefined) return ofTape;
   const own = ownParts(source);
   if (!own) return source;
   const [name, rest] = own;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../src/app/i18n/en';
+import { data } from '../../../src/app/i18n/topics/data';
 import { explore } from '../../../src/app/i18n/topics/explore';
 import { macroImport } from '../../../src/app/i18n/topics/macroImport';
 import { zh } from '../../../src/app/i18n/zh';
@@ -30,8 +31,12 @@ const standIn = (number: number) =>
   });
 
 // Texts of one place alone are fetched with it, in both languages.
-const english = new Map(texts({ ...en, explore: explore.en, macroImport: macroImport.en }));
-const chinese = new Map(texts({ ...zh, explore: explore.zh, macroImport: macroImport.zh }));
+const english = new Map(
+  texts({ ...en, data: data.en, explore: explore.en, macroImport: macroImport.en }),
+);
+const chinese = new Map(
+  texts({ ...zh, data: data.zh, explore: explore.zh, macroImport: macroImport.zh }),
+);
 const places = [...english.keys()];
 
 /** Texts that are rightly the same in both languages: the name. */

@@ -162,3 +162,23 @@ describe('what is wrong is said with its row and column', () => {
     expect(troubles(rows + '1,x,y\n'.repeat(100)).length).toBeLessThanOrEqual(12);
   });
 });
+
+describe('a record of what has been', () => {
+  const quarters = Array.from(
+    { length: 200 },
+    (_, i) => `${1960 + Math.floor(i / 4)} Q${1 + (i % 4)},5.${i % 9},${i < 3 ? '' : 2}`,
+  );
+  const text = `Date,Unemployment rate,Real GDP growth\n${quarters.join('\n')}`;
+
+  test('may be longer than a path, and a variable that lacks some of it is left out', () => {
+    const result = readMacroTable(text, false, true);
+    if (!result.ok) throw new Error(JSON.stringify(result.troubles));
+    expect(result.table.path.unemployment).toHaveLength(200);
+    expect(result.table.path.gdpGrowth).toBeUndefined();
+    expect(result.table.ignored).toEqual(['Real GDP growth']);
+  });
+
+  test('is no path', () => {
+    expect(troubles(text)).toContainEqual({ code: 'tooManyRows', found: 200, most: 120 });
+  });
+});

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { TapeService } from './tapeService';
+
+expose(new TapeService());
