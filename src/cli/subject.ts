@@ -65,6 +65,8 @@ function readNamed(name: string, language: Language): unknown {
   for (const kind of whole) {
     if (presets.list(kind).some(({ id }) => id === name)) return presets.load(kind, name);
   }
+  if (presets.list('exercise').some(({ id }) => id === name))
+    throw new UsageError(`${name} is an exercise: it is played in the place Train of the page`);
   const part = presetKinds.find((kind) => presets.list(kind).some(({ id }) => id === name));
   if (part) {
     throw new UsageError(

@@ -10,7 +10,8 @@ import { validateJson } from './validateFile';
 export const validateCommand: Command = {
   name: 'validate',
   takes: '<file>… [options]',
-  summary: 'check scenarios, studies and parts of scenarios, and say everything that is wrong',
+  summary:
+    'check scenarios, studies, exercises and parts of scenarios, and say everything that is wrong',
   options: { lang: shared.lang },
 
   async run(given) {

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
+import { outcomeNames } from '../model/outcomes';
 import { atOnce, parseScenarioSync } from '../scenario/compose';
+import { isExercise, parseExerciseSync } from '../scenario/exercise/exercise';
 import type { Issue } from '../scenario/issue';
 import { isJsonObject } from '../scenario/mergePatch';
 import { composePart } from '../scenario/part';
@@ -10,15 +12,20 @@ import { validate } from '../scenario/validate';
 
 /** What a file turned out to be, and what is wrong with it. */
 export interface Verdict {
-  is: 'scenario' | 'study' | PartName;
+  is: 'scenario' | 'study' | 'exercise' | PartName;
   valid: boolean;
   issues: Issue[];
 }
 
-/** Checks what a file holds: a scenario, a study, or one part of a scenario. */
+/** Checks what a file holds: a scenario, a study, an exercise, or one part of a scenario. */
 export function validateJson(file: string, json: unknown, presets: PresetSource): Verdict {
   const part = partOfFile(file, json);
   if (part) return validatePart(part, json, presets);
+  if (isExercise(json)) {
+    const parsed = parseExerciseSync(json, presets, outcomeNames);
+    const issues = parsed.ok ? parsed.warnings : parsed.issues;
+    return { is: 'exercise', valid: parsed.ok, issues };
+  }
   const is = isStudy(json) ? 'study' : 'scenario';
   const parsed = is === 'study' ? parseStudySync(json, presets) : parseScenarioSync(json, presets);
   return parsed.ok
