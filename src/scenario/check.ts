@@ -1,7 +1,7 @@
 import { checkNames } from './checks/names';
 import { checkOpening } from './checks/opening';
 import { checkReferences } from './checks/references';
-import { checkRuleSets } from './checks/ruleSets';
+import { checkRuleSets, checkStrategies } from './checks/ruleSets';
 import { checkScale } from './checks/scale';
 import { checkSums } from './checks/sums';
 import { checkTime } from './checks/time';
@@ -15,6 +15,7 @@ const checks = [
   checkSums,
   checkTime,
   checkRuleSets,
+  checkStrategies,
   checkOpening,
   checkTriggers,
   checkScale,

@@ -28,16 +28,23 @@ export function sha256Hex(text: string): string {
 /** What names and explains a scenario or a thing in it, and changes no result. */
 const words = new Set(['title', 'description']);
 
+/** Lists that came into the format later: links and evidence made before hold fingerprints without them. */
+const laterLists = new Set(['strategy.changes']);
+
 /**
  * Fingerprint of everything in a resolved scenario that can change a result: every number, every choice, and the ids
  * of segments, grades, regions, authorities and so on, since draws are named after them. Headings (`$schema`, `id`,
  * `title`, `description`, `provenance` of the scenario and its parts) and titles of things are left out, so that a
- * scenario under another name is the same scenario.
+ * scenario under another name is the same scenario. So is a list that the format had not at first, while it is empty.
  */
 export function scenarioHash(scenario: Scenario): string {
   const { version, run } = scenario;
   const numbers = partNames.map((name) => {
-    const kept = Object.entries(scenario[name]).filter(([key]) => !Object.hasOwn(heading, key));
+    const kept = Object.entries(scenario[name]).filter(
+      ([key, value]) =>
+        !Object.hasOwn(heading, key) &&
+        !(laterLists.has(`${name}.${key}`) && Array.isArray(value) && value.length === 0),
+    );
     return [name, withoutWords(Object.fromEntries(kept))];
   });
   return sha256Hex(canonicalJson({ version, run, ...Object.fromEntries(numbers) }));

@@ -79,6 +79,7 @@ export interface IssueParams {
   noHomeRegion: Record<string, never>;
   changeBeforeAnnouncement: { announced: number; inForce: number };
   changeBeyondHorizon: { inForce: number; months: number };
+  strategyBeyondHorizon: { month: number; months: number };
   triggerNever: { metric: Localized; direction: Localized; threshold: number };
   triggerAlways: { metric: Localized; direction: Localized; threshold: number };
   triggerTooStrong: { action: Localized; found: number; most: number; unit: Unit };

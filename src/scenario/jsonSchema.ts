@@ -10,6 +10,7 @@ import { runSchema } from './run';
 import { partNames, parts, type PartName } from './scenario';
 import type { Notes } from './shape';
 import { showNumber } from './show';
+import { decisionKeys } from './strategy';
 import { partTitles } from './walk';
 
 /** A JSON Schema, draft 7: the draft that editors know best. */
@@ -119,7 +120,7 @@ function converted(schema: GenericSchema): { schema: Schema; definitions: Record
       };
     },
     overrideSchema({ valibotSchema }) {
-      // Only the changes of a rule set hold a free record: a merge patch on that rule set.
+      // Only the changes of rules and of a strategy hold a free record: a merge patch on the part that they belong to.
       return valibotSchema.type === 'record' ? { $ref: '#/definitions/change' } : undefined;
     },
   });
@@ -163,16 +164,29 @@ const presetId = {
   description: 'The id of a preset: the name of its file without .json. 预设的 id',
 };
 
+/** What a change on the timeline may set, in the parts that have such changes. */
+const changes = {
+  rules: {
+    keys: changeableKeys,
+    description: 'A JSON merge patch (RFC 7396) on the rules before it. 该变化修改的规则',
+  },
+  strategy: {
+    keys: decisionKeys,
+    description: 'A JSON merge patch (RFC 7396) on the strategy before it. 该调整修改的策略',
+  },
+};
+
 function partFile(name: PartName): Schema {
   const { schema: whole, definitions } = converted(parts[name]);
   const patch = objectPatch(whole, '#/definitions/whole');
   const pick = (from: Schema, keys: readonly string[]) =>
     Object.fromEntries(keys.map((key) => [key, from.properties![key]]));
-  const change = {
+  const changeable = Object.hasOwn(changes, name) ? changes[name as keyof typeof changes] : null;
+  const change = changeable && {
     ...patch,
-    properties: pick(patch, changeableKeys),
+    properties: pick(patch, changeable.keys),
     title: 'What the change sets',
-    description: 'A JSON merge patch (RFC 7396) on the rules before it. 该变化修改的规则',
+    description: changeable.description,
   };
   const reference = {
     type: 'object',
@@ -196,7 +210,7 @@ function partFile(name: PartName): Schema {
     if: isReference,
     then: { allOf: [{ $ref: '#/definitions/reference' }, { required: ['preset'] }] },
     else: { $ref: '#/definitions/whole' },
-    definitions: { ...definitions, whole, patch, reference, ...(name === 'rules' && { change }) },
+    definitions: { ...definitions, whole, patch, reference, ...(change && { change }) },
   };
 }
 

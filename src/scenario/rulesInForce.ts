@@ -1,65 +1,22 @@
-import { issue, within, type Issue } from './issue';
 import { mergePatch } from './mergePatch';
-import { nearest } from './nearest';
 import { changeableKeys, rulesSchema, type Rules } from './rules';
 import type { Scenario } from './scenario';
+import { inForceByStep, settingsInForce, type InForce } from './settingsInForce';
 import { validate } from './validate';
 
-/** The rules from a month on. */
-export interface RuleSet {
-  /** First month in which the set binds. */
-  from: number;
-  rules: Rules;
-  /** Index of the change that brought the set into force; absent for the first. */
-  change?: number;
-  /** What is wrong with the change, which is then passed over. Paths begin at the rules. */
-  issues: Issue[];
-}
-
-/**
- * The rule sets that follow each other, the first from month 1 and one for each scheduled change: a merge patch
- * (RFC 7396) on the set before it, in the order of their dates, those of one month in the order of the list.
- */
-export function ruleSets(rules: Rules): RuleSet[] {
-  const sets: RuleSet[] = [{ from: 1, rules, issues: [] }];
-  const order = rules.changes
-    .map((change, index) => ({ ...change, index }))
-    .sort((a, b) => a.inForce - b.inForce);
-  let last = rules;
-  for (const { inForce, set, index } of order) {
-    const path = ['changes', index, 'set'];
-    const issues = unchangeable(set).map((one) => within(path, one));
-    if (issues.length === 0) {
-      const merged = validate(rulesSchema, mergePatch(last, set));
-      if (merged.ok) last = merged.value;
-      else issues.push(...merged.issues.map((one) => within(path, one)));
-    }
-    sets.push({ from: inForce, rules: last, change: index, issues });
-  }
-  return sets;
-}
-
-/** Keys that a change may not set. */
-function unchangeable(set: Record<string, unknown>): Issue[] {
-  return Object.keys(set)
-    .filter((key) => !changeableKeys.includes(key))
-    .map((key) => {
-      const meant = nearest(key, changeableKeys);
-      return issue('unknownKey', [key], {
-        key,
-        ...(meant && { meant }),
-        known: [...changeableKeys],
-      });
-    });
+/** The rule sets that follow each other: as written from month 1 on, then one for each scheduled change. */
+export function ruleSets(rules: Rules): InForce<Rules>[] {
+  return settingsInForce(
+    rulesSchema,
+    rules,
+    rules.changes.map(({ inForce, set }) => ({ from: inForce, set })),
+    changeableKeys,
+  );
 }
 
 /** Rule sets by step, each in force from its step's first month; equal ones are the same object. */
 export function rulesByStep({ rules, run }: Scenario, steps: number): Rules[] {
-  const sets = ruleSets(rules);
-  return Array.from({ length: steps }, (_, step) => {
-    const month = step * run.monthsPerStep + 1;
-    return sets.findLast(({ from }) => from <= month)!.rules;
-  });
+  return inForceByStep(ruleSets(rules), steps, run.monthsPerStep);
 }
 
 /**

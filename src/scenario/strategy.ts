@@ -8,11 +8,12 @@ import { insurance } from './strategy/insurance';
 import { mix } from './strategy/mix';
 import { monitoring } from './strategy/monitoring';
 import { pricing } from './strategy/pricing';
+import { strategyChange } from './strategy/scheduledChange';
 import { underwriting } from './strategy/underwriting';
 import { triggerSchema } from './trigger';
 
-export const strategySchema = v.strictObject({
-  ...heading,
+/** What the platform decides. */
+const decisions = {
   pricing,
   underwriting,
   growth: quantity({
@@ -120,6 +121,19 @@ export const strategySchema = v.strictObject({
     },
   ),
   triggers: v.optional(list({ en: 'Contingency plan', zh: '应急预案' }, triggerSchema, 12), []),
+};
+
+export const strategySchema = v.strictObject({
+  ...heading,
+  ...decisions,
+  changes: v.optional(
+    list({ en: 'Planned changes of strategy', zh: '计划中的策略调整' }, strategyChange, 24),
+    [],
+  ),
 });
 
+/** Keys of a strategy that a planned change may patch: all that is decided. */
+export const decisionKeys = Object.keys(decisions);
+
 export type Strategy = v.InferOutput<typeof strategySchema>;
+export type StrategyChange = Strategy['changes'][number];

@@ -99,6 +99,7 @@ export const headings = {
         ...['strategy.technology', 'platform.technology'],
       ),
       section('triggers', 'Contingency plan', '应急预案', 'strategy.triggers'),
+      section('phases', 'Planned changes of strategy', '计划中的策略调整', 'strategy.changes'),
       section(
         ...(['funding', 'Balance sheet and funding', '资产负债与资金来源'] as const),
         ...['platform.equity', 'platform.cash', 'platform.policyRate', 'platform.creditLine'],

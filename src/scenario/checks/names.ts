@@ -1,9 +1,12 @@
 import { issue, type Issue } from '../issue';
 import { dotted, type Path } from '../path';
 import type { Scenario } from '../scenario';
+import { news } from '../settingsInForce';
+import { strategySets } from '../strategiesInForce';
 
 /** Things that are called by a name have one each. */
 export function* checkNames({ platform, rules, strategy }: Scenario): Generator<Issue> {
+  const strategies = strategySets(strategy);
   const lists: [Path, string, string[]][] = [
     ...(
       ['grades', 'products', 'regions', 'segments', 'fundingSources', 'largeExposures'] as const
@@ -33,12 +36,20 @@ export function* checkNames({ platform, rules, strategy }: Scenario): Generator<
       rules.rateCap.byRegion.map(({ region }) => region),
     ],
     [['rules', 'changes'], 'id', rules.changes.map(({ id }) => id)],
-    [['strategy', 'triggers'], 'id', strategy.triggers.map(({ id }) => id)],
-    [
-      ['strategy', 'mix', 'targets'],
-      'id',
-      strategy.mix.targets.map(({ dimension, id }) => `${dimension} ${id}`),
-    ],
+    ...news('strategy', strategies, ['triggers']).map(
+      ({ settings, path }): [Path, string, string[]] => [
+        path,
+        'id',
+        settings.triggers.map(({ id }) => id),
+      ],
+    ),
+    ...news('strategy', strategies, ['mix', 'targets']).map(
+      ({ settings, path }): [Path, string, string[]] => [
+        path,
+        'id',
+        settings.mix.targets.map(({ dimension, id }) => `${dimension} ${id}`),
+      ],
+    ),
   ];
   for (const [path, key, names] of lists) {
     for (const [index, id] of names.entries()) {

@@ -1,8 +1,10 @@
-import { ruleSets } from '../rulesInForce';
 import { issue, type Issue, type ReferenceTo } from '../issue';
 import { nearest } from '../nearest';
 import type { Path } from '../path';
+import { ruleSets } from '../rulesInForce';
 import type { Scenario } from '../scenario';
+import { news } from '../settingsInForce';
+import { strategySets } from '../strategiesInForce';
 
 /**
  * Names lead somewhere. Within the platform a name that leads nowhere is an error; rules and strategies are made for
@@ -51,7 +53,7 @@ export function* checkReferences({ platform, rules, strategy }: Scenario): Gener
     yield* lost('region', region, path, 'noEffectReference');
   }
   const seen = new Set<string>();
-  for (const { rules: set, change } of ruleSets(rules)) {
+  for (const { settings: set, change } of ruleSets(rules)) {
     const path =
       change === undefined ? ['rules', 'rateCap'] : ['rules', 'changes', change, 'set', 'rateCap'];
     for (const [index, { region }] of set.rateCap.byRegion.entries()) {
@@ -60,6 +62,7 @@ export function* checkReferences({ platform, rules, strategy }: Scenario): Gener
       yield* lost('region', region, [...path, 'byRegion', index, 'region'], 'noEffectReference');
     }
   }
-  for (const [index, { dimension, id }] of strategy.mix.targets.entries())
-    yield* lost(dimension, id, ['strategy', 'mix', 'targets', index, 'id'], 'noEffectReference');
+  for (const { settings, path } of news('strategy', strategySets(strategy), ['mix', 'targets']))
+    for (const [index, { dimension, id }] of settings.mix.targets.entries())
+      yield* lost(dimension, id, [...path, index, 'id'], 'noEffectReference');
 }

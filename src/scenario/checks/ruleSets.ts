@@ -1,42 +1,52 @@
-import { ruleSets, type RuleSet } from '../rulesInForce';
 import { issue, within, type Issue } from '../issue';
-import { sameJson } from '../mergePatch';
 import type { Path } from '../path';
 import type { Rules } from '../rules';
+import { ruleSets } from '../rulesInForce';
 import type { Scenario } from '../scenario';
+import { inForceAt, news } from '../settingsInForce';
+import { strategySets } from '../strategiesInForce';
+
+const dimensions = ['product', 'region', 'grade'] as const;
 
 /** Every set of rules that comes into force is a valid one, and leaves something that can be done under it. */
 export function* checkRuleSets(scenario: Scenario): Generator<Issue> {
-  const { rules, platform, strategy } = scenario;
+  const { rules, platform } = scenario;
   const sets = ruleSets(rules);
   for (const { issues } of sets) for (const one of issues) yield within(['rules'], one);
 
-  for (const { set, path } of news(sets, 'rateCap')) yield* checkRateCap(set, path, scenario);
-  for (const { set, path } of news(sets, 'concentration'))
-    for (const dimension of ['product', 'region', 'grade'] as const)
-      yield* checkShareCap(dimension, set.concentration[dimension], [...path, dimension], scenario);
-  for (const dimension of ['product', 'region', 'grade'] as const) {
-    const key = `${dimension}Cap` as const;
-    yield* checkShareCap(dimension, strategy.mix[key], ['strategy', 'mix', key], scenario);
-  }
-  for (const { set, path } of news(sets, 'homeRegionOnly'))
-    if (set.homeRegionOnly && !platform.regions.some(({ home }) => home))
+  const strategies = strategySets(scenario.strategy);
+  for (const { settings, from, path } of news('rules', sets, ['rateCap']))
+    yield* checkRateCap(settings, inForceAt(strategies, from).pricing.floor, path, scenario);
+  for (const dimension of dimensions)
+    for (const { settings, path } of news('rules', sets, ['concentration', dimension]))
+      yield* checkShareCap(dimension, settings.concentration[dimension], path, scenario);
+  for (const { settings, path } of news('rules', sets, ['homeRegionOnly']))
+    if (settings.homeRegionOnly && !platform.regions.some(({ home }) => home))
       yield issue('noHomeRegion', path, {}, 'warning');
-  for (const { set, path } of news(sets, 'rateCap')) {
-    const { tiers } = set.rateCap;
+  for (const { settings, path } of news('rules', sets, ['rateCap'])) {
+    const { tiers } = settings.rateCap;
     for (const [index, { below }] of tiers.entries())
       if (tiers.findIndex((tier) => tier.below === below) < index)
         yield issue('tierNeverApplies', [...path, 'tiers', index], {}, 'warning');
   }
 }
 
-/** The rule sets in which something under a key is new, and where it was written. */
-function news<K extends keyof Rules>(sets: RuleSet[], key: K): { set: Rules; path: Path }[] {
-  return sets.flatMap(({ rules: set, change }, index) => {
-    if (change === undefined) return [{ set, path: ['rules', key] }];
-    if (sameJson(set[key], sets[index - 1].rules[key])) return [];
-    return [{ set, path: ['rules', 'changes', change, 'set', key] }];
-  });
+/** Every strategy that a planned change brings is a valid one, and its own caps leave something to lend. */
+export function* checkStrategies(scenario: Scenario): Generator<Issue> {
+  const sets = strategySets(scenario.strategy);
+  for (const { issues } of sets) for (const one of issues) yield within(['strategy'], one);
+  for (const dimension of dimensions) {
+    const key = `${dimension}Cap` as const;
+    for (const { settings, path } of news('strategy', sets, ['mix', key]))
+      yield* checkShareCap(dimension, settings.mix[key], path, scenario);
+  }
+  const rules = ruleSets(scenario.rules);
+  for (const { settings, from, path } of news('strategy', sets, ['pricing', 'floor'])) {
+    // what the strategy begins with is said of the rules that it can't lend under
+    if (from === 1) continue;
+    for (const one of checkRateCap(inForceAt(rules, from), settings.pricing.floor, path, scenario))
+      if (one.code === 'capBelowFloor') yield one;
+  }
 }
 
 /** The most that rules allow to be charged in a region, whatever the size of the loan. */
@@ -54,9 +64,12 @@ function highestRate({ rateCap }: Rules, region: string): number {
   );
 }
 
-function* checkRateCap(set: Rules, path: Path, scenario: Scenario): Generator<Issue> {
-  const { platform, strategy, world } = scenario;
-  const { floor } = strategy.pricing;
+function* checkRateCap(
+  set: Rules,
+  floor: number,
+  path: Path,
+  { platform, world }: Scenario,
+): Generator<Issue> {
   const given = world.variables.policyRate;
   const policyRate = given ? Math.min(...given.path) / 100 : platform.policyRate;
   const inUse = new Set(platform.segments.map(({ region }) => region));

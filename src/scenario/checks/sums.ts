@@ -1,6 +1,8 @@
 import { issue, type Issue, type SumOf } from '../issue';
 import type { Path } from '../path';
 import type { Scenario } from '../scenario';
+import { news } from '../settingsInForce';
+import { strategySets } from '../strategiesInForce';
 
 /** How far a sum of shares may be from one. */
 const tolerance = 1e-6;
@@ -26,10 +28,10 @@ export function* checkSums({ platform, world, strategy }: Scenario): Generator<I
     const sum = total(shares);
     if (Math.abs(sum - 1) > tolerance) yield issue('sumNotOne', path, { of, sum });
   }
-  for (const dimension of ['product', 'region', 'grade'] as const) {
-    const targets = strategy.mix.targets.filter((target) => target.dimension === dimension);
-    const sum = total(targets.map(({ share }) => share));
-    if (sum > 1 + tolerance)
-      yield issue('targetsAboveOne', ['strategy', 'mix', 'targets'], { dimension, sum });
-  }
+  for (const { settings, path } of news('strategy', strategySets(strategy), ['mix', 'targets']))
+    for (const dimension of ['product', 'region', 'grade'] as const) {
+      const targets = settings.mix.targets.filter((target) => target.dimension === dimension);
+      const sum = total(targets.map(({ share }) => share));
+      if (sum > 1 + tolerance) yield issue('targetsAboveOne', path, { dimension, sum });
+    }
 }

@@ -4,8 +4,8 @@ import { macroVariableIds, macroVariables } from '../world';
 
 const monthsPerValue = { monthly: 1, quarterly: 3, annual: 12 } as const;
 
-/** The horizon, the macro paths and the calendar of rule changes go together. */
-export function* checkTime({ run, world, rules }: Scenario): Generator<Issue> {
+/** The horizon, the macro paths and the calendars of rules and strategy go together. */
+export function* checkTime({ run, world, rules, strategy }: Scenario): Generator<Issue> {
   const { months, monthsPerStep } = run;
   if (months % monthsPerStep !== 0)
     yield issue('monthsNotMultiple', ['run', 'months'], { months, monthsPerStep });
@@ -36,4 +36,12 @@ export function* checkTime({ run, world, rules }: Scenario): Generator<Issue> {
     else if (inForce > months)
       yield issue('changeBeyondHorizon', path, { inForce, months }, 'warning');
   }
+  for (const [index, { month }] of strategy.changes.entries())
+    if (month > months)
+      yield issue(
+        'strategyBeyondHorizon',
+        ['strategy', 'changes', index, 'month'],
+        { month, months },
+        'warning',
+      );
 }

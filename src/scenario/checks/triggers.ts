@@ -1,6 +1,9 @@
 import { issue, type Issue } from '../issue';
+import type { Path } from '../path';
 import type { Unit } from '../quantity';
 import type { Scenario } from '../scenario';
+import { news } from '../settingsInForce';
+import { strategySets } from '../strategiesInForce';
 import { triggerActions, triggerMetrics, type Trigger } from '../trigger';
 
 /** What a metric can be at least and at most. */
@@ -18,6 +21,15 @@ const directions = {
 
 /** A contingency plan can be pulled, is not always pulled, and does what is possible. */
 export function* checkTriggers({ platform, strategy }: Scenario): Generator<Issue> {
+  for (const { settings, path } of news('strategy', strategySets(strategy), ['triggers']))
+    yield* checkPlan(settings.triggers, path, platform);
+}
+
+function* checkPlan(
+  triggers: readonly Trigger[],
+  at: Path,
+  platform: Scenario['platform'],
+): Generator<Issue> {
   const most: Record<Trigger['action'], [number, Unit]> = {
     suspendLending: [1, 'share'],
     raiseCutOff: [platform.grades.length, 'count'],
@@ -26,9 +38,9 @@ export function* checkTriggers({ platform, strategy }: Scenario): Generator<Issu
     drawCreditLine: [1, 'share'],
     callLoans: [1, 'share'],
   };
-  for (const [index, trigger] of strategy.triggers.entries()) {
+  for (const [index, trigger] of triggers.entries()) {
     const { metric, direction, threshold, action, strength } = trigger;
-    const path = ['strategy', 'triggers', index];
+    const path = [...at, index];
     const params = { metric: triggerMetrics[metric], direction: directions[direction], threshold };
     const [least, highest] = reach[metric];
     const above = direction === 'above';

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
+import { changeSet } from '../changeSet';
 import { idSchema, localizedSchema, quantity, section, share } from '../quantity';
 
-/** What a scheduled change sets: any of the hard numbers and strictnesses, the rest staying as they are (RFC 7396). */
-export const changedNumbers = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.description('a JSON merge patch on rateCap, loanLimit, … and strictness of this rule set'),
-);
+/** What a scheduled change sets: any of the hard numbers and strictnesses. */
+export const changedNumbers = changeSet('rateCap, loanLimit, … and strictness of this rule set');
 
 /** A change of the rules that stands on the timeline. */
 export const scheduledChange = section(

@@ -45,6 +45,7 @@ export const agreementSentences: Sentences<
   | 'noHomeRegion'
   | 'changeBeforeAnnouncement'
   | 'changeBeyondHorizon'
+  | 'strategyBeyondHorizon'
   | 'triggerNever'
   | 'triggerAlways'
   | 'triggerTooStrong'
@@ -153,6 +154,12 @@ export const agreementSentences: Sentences<
       `The change is in force from month ${inForce}, the run ends after ${months}: it never binds. Run for longer, or bring it forward.`,
     zh: ({ inForce, months }) =>
       `该变化自第 ${inForce} 个月生效，而模拟在 ${months} 个月后结束：它不会起作用。请延长期限或提前生效。`,
+  },
+  strategyBeyondHorizon: {
+    en: ({ month, months }) =>
+      `The strategy changes in month ${month}, the run ends after ${months}: the change never takes effect. Run for longer, or bring it forward.`,
+    zh: ({ month, months }) =>
+      `该策略调整自第 ${month} 个月执行，而模拟在 ${months} 个月后结束：它不会起作用。请延长期限或提前执行。`,
   },
   triggerNever: {
     en: ({ metric, direction, threshold }) =>

@@ -142,6 +142,7 @@ function settle(
     }));
   }
   named(strategy.triggers, 't');
+  for (const change of listOf(strategy.changes)) change.set = {};
 
   // Equity is a part of what there is.
   const money = (list: unknown, key: string) =>

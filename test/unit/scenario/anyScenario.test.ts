@@ -57,6 +57,7 @@ const anyScenario = fc
       ['rules.rateCap', { absolute: 0.3 }],
       ['strategy.mix', {}],
       ['strategy.triggers', []],
+      ['strategy.changes', [{ month: 7, set: { growth: 1.2 } }]],
       ['run.months', 24],
       ['run.paths', 1000],
     ] as const)

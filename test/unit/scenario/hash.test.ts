@@ -55,8 +55,15 @@ describe('the hash of a scenario', () => {
       ['run.paths', 4097],
       ['platform.segments[0].id', 'everyone'],
       ['rules.rateCap.feesIncluded', false],
+      ['strategy.changes', [{ title: '', month: 13, set: {} }]],
     ] as const)
       expect(scenarioHash(setAt(small(), path, value)), path).not.toBe(hash);
+  });
+
+  test('is what it was before strategies could be changed on the timeline, where they are not', () => {
+    const { changes, ...strategy } = small().strategy;
+    expect(changes).toEqual([]);
+    expect(scenarioHash({ ...small(), strategy: strategy as Scenario['strategy'] })).toBe(hash);
   });
 
   test('does not change with words', () => {

@@ -28,9 +28,9 @@ describe('the rules in force', () => {
   });
 
   test('keep what a later change says nothing of', () => {
-    expect(ruleSets(withChanges(stepped).rules).map(({ rules }) => rules.ownShareMinimum)).toEqual([
-      0, 0.3, 0.3,
-    ]);
+    expect(
+      ruleSets(withChanges(stepped).rules).map(({ settings }) => settings.ownShareMinimum),
+    ).toEqual([0, 0.3, 0.3]);
   });
 
   test('bind from the first step that begins in their month or after', () => {

@@ -33,6 +33,8 @@ const grade = (id: string, share: number) => ({ grade: id, share });
 const trigger = (patch: object) => scenario({ strategy: { triggers: [{ id: 'one', ...patch }] } });
 const change = (patch: object) =>
   scenario({ rules: { changes: [{ id: 'one', inForce: 6, set: {}, ...patch }] } });
+const decided = (patch: object, strategy: object = {}) =>
+  scenario({ strategy: { ...strategy, changes: [{ month: 6, set: {}, ...patch }] } });
 const macro = (patch: object, more: object = {}) =>
   scenario({
     world: {
@@ -482,6 +484,63 @@ export const troubles: Trouble[] = [
     file: change({ inForce: 40 }),
     code: 'changeBeyondHorizon',
     at: 'rules.changes[0].inForce',
+    severity: 'warning',
+  },
+  {
+    claim: 'a change of strategy after the end',
+    file: decided({ month: 40 }),
+    code: 'strategyBeyondHorizon',
+    at: 'strategy.changes[0].month',
+    severity: 'warning',
+  },
+  {
+    claim: 'a change of strategy to something that is no decision',
+    file: decided({ set: { provenance: [] } }),
+    code: 'unknownKey',
+    at: 'strategy.changes[0].set.provenance',
+  },
+  {
+    claim: 'a change of strategy that plans further changes',
+    file: decided({ set: { changes: [] } }),
+    code: 'unknownKey',
+    at: 'strategy.changes[0].set.changes',
+  },
+  {
+    claim: 'a change of strategy with a number beyond its range',
+    file: decided({ set: { pricing: { margin: 2 } } }),
+    code: 'outOfRange',
+    at: 'strategy.changes[0].set.pricing.margin',
+  },
+  {
+    claim: 'a change of strategy that sets nothing by name',
+    file: scenario({ strategy: { changes: [{ month: 6 }] } }),
+    code: 'missing',
+    at: 'strategy.changes[0].set',
+  },
+  {
+    claim: 'a floor that is raised beyond a cap',
+    file: scenario({
+      rules: { rateCap: { absolute: 0.1 } },
+      strategy: { changes: [{ month: 6, set: { pricing: { floor: 0.2 } } }] },
+    }),
+    code: 'capBelowFloor',
+    at: 'strategy.changes[0].set.pricing.floor',
+    severity: 'warning',
+  },
+  {
+    claim: 'a contingency plan that is changed into one that is never pulled',
+    file: decided({ set: { triggers: [{ id: 'one', metric: 'confidence', threshold: 1 }] } }),
+    code: 'triggerNever',
+    at: 'strategy.changes[0].set.triggers[0].threshold',
+    severity: 'warning',
+  },
+  {
+    claim: 'a target that a change of strategy sets for a product that there is not',
+    file: decided({
+      set: { mix: { targets: [{ dimension: 'product', id: 'nothing', share: 0.5 }] } },
+    }),
+    code: 'noEffectReference',
+    at: 'strategy.changes[0].set.mix.targets[0].id',
     severity: 'warning',
   },
   {
