@@ -1,5 +1,5 @@
 import type { Results } from '../../engine/results';
-import type { Measure, RangeMeasure } from '../../scenario/exercise/measures';
+import type { RangeMeasure } from '../../scenario/exercise/measures';
 import type { Prediction } from '../../scenario/exercise/play';
 import { brierScore, expectedBrier, type ExpectedBrier } from './brierScore';
 import { bestRange, intervalScore, meanIntervalScore, type Range } from './intervalScore';
