@@ -129,7 +129,7 @@ function complianceShare(scenario: Scenario): Figure {
         operating[from + i] +=
           fixedCostOf(accounts.fixedCost, size[i]) +
           accounts.servicing * totals.activeLoans[i] +
-          accounts.acquisition * totals.originated[i] +
+          accounts.acquisition[step] * totals.originated[i] +
           accounts.applicationCost[step] * totals.applied[i] +
           alertCost[i];
       }

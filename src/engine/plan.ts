@@ -3,8 +3,9 @@ import type { Kernel } from '../kernel/load';
 import { planAccounts } from '../model/accountsPlan';
 import { bearerIds } from '../model/bearers';
 import { planBook } from '../model/bookPlan';
-import { cellsOf } from '../model/cells';
-import { planConduct } from '../model/conduct';
+import { eachOnce } from '../model/byStep';
+import { cellsOf, type Cell } from '../model/cells';
+import { planConduct } from '../model/conductPlan';
 import { planFunding } from '../model/funding';
 import { costOfNewMoney, moneyThatStays, spreadWidening } from '../model/fundingTerms';
 import type { ModelPlan } from '../model/month';
@@ -20,6 +21,8 @@ import { macroShifts, planWorld } from '../model/world';
 import { areaIds } from '../scenario/areas';
 import { rulesByStep } from '../scenario/rulesInForce';
 import type { Scenario } from '../scenario/scenario';
+import { strategiesByStep } from '../scenario/strategiesInForce';
+import type { Strategy } from '../scenario/strategy';
 
 /**
  * A scenario as numbers: everything that can be computed before the first path. Plain data in flat typed arrays, so
@@ -57,7 +60,7 @@ export function keyOf(seed: string): [number, number] {
 /** Turns a resolved and checked scenario into a plan. */
 export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   const math = kernel.exports;
-  const { run, platform } = scenario;
+  const { run } = scenario;
   const steps = run.months / run.monthsPerStep;
   const cells = cellsOf(scenario);
   refuseCollisions(
@@ -68,34 +71,31 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   );
 
   const inForce = rulesByStep(scenario, steps);
+  const decided = strategiesByStep(scenario, steps);
   const world = planWorld(scenario, steps, math);
-  const rules = planRules(scenario, inForce, adjustmentMonths(scenario), math);
+  const rules = planRules(scenario, inForce, adjustmentMonths(scenario, decided), math);
   const widening = spreadWidening(scenario, steps, math);
   const { policyRate } = world;
   const strategy = planStrategy(
     scenario,
     cells,
+    decided,
     inForce,
     policyRate,
     world.policyRateToday,
     costOfNewMoney(scenario, inForce, policyRate, widening),
     math,
   );
-  const book = planBook(scenario, cells, strategy, macroShifts(scenario, steps, math), math);
-  const attraction = regionAttraction(scenario, cells);
-  const business = platform.regions.map((_, region) =>
-    cells.reduce(
-      (sum, cell) =>
-        sum +
-        (cell.region === region
-          ? cell.demandPerMonth * attraction[region] + cell.openingBalance / run.months
-          : 0),
-      0,
-    ),
+  const book = planBook(
+    scenario,
+    cells,
+    decided,
+    strategy,
+    macroShifts(scenario, steps, math),
+    math,
   );
-  const total = business.reduce((sum, money) => sum + money, 0);
-  const weights = business.map((money) => (total > 0 ? money / total : 1 / business.length));
-  const conduct = planConduct(scenario, cells, inForce, weights, math);
+  const weights = eachOnce(decided, (now) => businessByRegion(scenario, now, cells));
+  const conduct = planConduct(scenario, cells, decided, inForce, weights, math);
   const stays = moneyThatStays(
     scenario,
     inForce,
@@ -105,8 +105,8 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
     strategy.usual,
     math,
   );
-  const funding = planFunding(scenario, inForce, widening.paid, stays, math);
-  const accounts = planAccounts(scenario, book, strategy, funding, rules, world, math);
+  const funding = planFunding(scenario, decided, inForce, widening.paid, stays, math);
+  const accounts = planAccounts(scenario, decided, book, strategy, funding, rules, world, math);
   const columnsOf = ({ dimension, name }: (typeof brokenDown)[number]) =>
     membersOf(scenario, dimension, name).map((id) => `${name}/${dimension}/${id}`);
   return {
@@ -126,6 +126,23 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
     cellMonths: steps * book.termSteps.reduce((sum, term) => sum + term, 0),
     model: { world, rules, strategy, book, conduct, funding, accounts },
   };
+}
+
+/** Share of each region in the business: what is lent over the run under a strategy and what is out at the start. */
+function businessByRegion(scenario: Scenario, strategy: Strategy, cells: Cell[]): number[] {
+  const attraction = regionAttraction(scenario, strategy, cells);
+  const business = scenario.platform.regions.map((_, region) =>
+    cells.reduce(
+      (sum, cell) =>
+        sum +
+        (cell.region === region
+          ? cell.demandPerMonth * attraction[region] + cell.openingBalance / scenario.run.months
+          : 0),
+      0,
+    ),
+  );
+  const total = business.reduce((sum, money) => sum + money, 0);
+  return business.map((money) => (total > 0 ? money / total : 1 / business.length));
 }
 
 /** Ids of the members of a dimension that an outcome is told apart by, in the order of the model. */

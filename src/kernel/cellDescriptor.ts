@@ -78,6 +78,11 @@ export function writeDescriptor(
     .set(cellPlaces.map((name) => places[name]));
 }
 
+/** Where a number of a cell stands. */
+export function numberPlace(descriptor: Pointer, name: (typeof cellNumbers)[number]): Pointer {
+  return descriptor + 8 * cellNumbers.indexOf(name);
+}
+
 /** A pointer or whole number that a descriptor holds. */
 export function placeIn(
   layout: Layout,

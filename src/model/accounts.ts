@@ -168,6 +168,13 @@ export function stepAccounts(
   const policyRate = worldPlan.policyRate[step];
   // what lenders are paid on a yield or a loan to the platform, before their own spread
   const base = policyRate + fundingPlan.widening[step];
+  const otherIncomeShare = plan.otherIncomeShare[step];
+  const acquisition = plan.acquisition[step];
+  const recoveredShare = plan.recovered[step];
+  const provisioning = plan.provisioning[step];
+  const targetRatio = plan.targetRatio[step];
+  const dividendShare = plan.dividendShare[step];
+  const liquidityBuffer = plan.liquidityBuffer[step];
   const { borne } = state;
   state.revenue.fill(0);
   state.profit.fill(0);
@@ -240,7 +247,7 @@ export function stepAccounts(
     }
     const interest = onShare * book.totals.interest[i];
     const revenue =
-      interest + offIncome + book.totals.fees[i] + plan.otherIncomeShare * book.totals.interest[i];
+      interest + offIncome + book.totals.fees[i] + otherIncomeShare * book.totals.interest[i];
 
     // Costs.
     const debtInterest =
@@ -248,9 +255,9 @@ export function stepAccounts(
       state.line[i] * (policyRate + plan.lineSpread) * plan.years;
     const operating =
       fixedCostOf(plan.fixedCost, state.organisation[i]) +
-      plan.technologyCost +
+      plan.technologyCost[step] +
       plan.servicing * book.totals.activeLoans[i] +
-      plan.acquisition * lent +
+      acquisition * lent +
       plan.applicationCost[step] * book.totals.applied[i] +
       book.alertCost[i] +
       (onShare + (offLoss > 0 ? guarantee / book.totals.loss[i] : 0)) * book.collectionCost[i] +
@@ -287,7 +294,7 @@ export function stepAccounts(
 
     // Losses, recoveries and the allowance.
     const loss = onShare * book.totals.loss[i];
-    const recovered = state.receivable[i] * plan.recovered;
+    const recovered = state.receivable[i] * recoveredShare;
     state.receivable[i] += onShare * (book.totals.defaulted[i] - book.totals.loss[i]) - recovered;
     if (book.totals.expectedLoss[i] > 0) {
       const ratio = Math.min(8, book.totals.loss[i] / book.totals.expectedLoss[i]);
@@ -302,7 +309,7 @@ export function stepAccounts(
       rules.provisionMinimum[step] * onAfter,
       Math.min(
         onAfter + guaranteedAfter,
-        plan.provisioning * expectedYearly * (onAfter + guaranteedAfter),
+        provisioning * expectedYearly * (onAfter + guaranteedAfter),
       ),
     );
     const provisions = allowance - state.allowance[i];
@@ -323,8 +330,7 @@ export function stepAccounts(
     const taxable = Math.max(0, beforeTax - state.lossesCarried[i]);
     state.lossesCarried[i] = Math.max(0, state.lossesCarried[i] - beforeTax);
     const profit = beforeTax - plan.taxRate * taxable;
-    const dividends =
-      state.capitalRatio[i] > plan.targetRatio ? plan.dividendShare * Math.max(0, profit) : 0;
+    const dividends = state.capitalRatio[i] > targetRatio ? dividendShare * Math.max(0, profit) : 0;
     state.equity[i] += profit - dividends;
 
     // Cash, debt, credit line. Debt is repaid as the loans that it funds run off, and on withdrawal.
@@ -342,7 +348,7 @@ export function stepAccounts(
       newDebt -
       runOff -
       withdrawn;
-    const spare = Math.max(0, cash - plan.liquidityBuffer * onAfter);
+    const spare = Math.max(0, cash - liquidityBuffer * onAfter);
     const needed = cash < 0 ? state.line[i] - cash : Math.max(0, state.line[i] - spare);
     const line = Math.min(plan.lineLimit, Math.max(needed, strategy.lineDraw[i] * plan.lineLimit));
     cash += line - state.line[i];

@@ -1,7 +1,9 @@
 import type { KernelExports } from '../kernel/load';
 import type { Scenario } from '../scenario/scenario';
+import type { Strategy } from '../scenario/strategy';
 import { planBearers, type BearersPlan } from './bearers';
 import type { BookPlan } from './bookPlan';
+import { columnOf } from './byStep';
 import { cellsOf } from './cells';
 import { planFixedCost, type FixedCostPlan } from './fixedCost';
 import type { FundingPlan } from './funding';
@@ -21,21 +23,24 @@ export interface AccountsPlan {
   revenue: number;
   loans: number;
   fixedCost: FixedCostPlan;
-  technologyCost: number;
+  /** Cost of the technology programmes, by step. */
+  technologyCost: Float64Array;
   servicing: number;
-  /** Acquisition cost per unit lent; applications per unit of money applied for × cost of one, by step. */
-  acquisition: number;
+  /** Acquisition cost per unit lent; applications per unit of money applied for × cost of one; by step. */
+  acquisition: Float64Array;
   applicationCost: Float64Array;
-  otherIncomeShare: number;
+  /** By step. */
+  otherIncomeShare: Float64Array;
   taxRate: number;
-  provisioning: number;
-  /** Part of expected recoveries that arrives in a step. */
-  recovered: number;
+  /** By step; part of expected recoveries that arrives in a step. */
+  provisioning: Float64Array;
+  recovered: Float64Array;
   lineLimit: number;
   lineSpread: number;
-  dividendShare: number;
-  targetRatio: number;
-  liquidityBuffer: number;
+  /** By step. */
+  dividendShare: Float64Array;
+  targetRatio: Float64Array;
+  liquidityBuffer: Float64Array;
   /** Weight of the newest step in yearly revenue and in observed ÷ expected losses. */
   revenueWeight: number;
   experienceWeight: number;
@@ -45,8 +50,10 @@ export interface AccountsPlan {
   bearers: BearersPlan;
 }
 
+/** @param decided strategies by step */
 export function planAccounts(
   scenario: Scenario,
+  decided: Strategy[],
   book: BookPlan,
   strategy: StrategyPlan,
   funding: FundingPlan,
@@ -84,19 +91,15 @@ export function planAccounts(
   const onBalance = loans * onShare;
   const allowance = Math.max(
     rules.provisionMinimum[0] * onBalance,
-    scenario.strategy.provisioning * book.openingExpectedLoss * borne,
+    decided[0].provisioning * book.openingExpectedLoss * borne,
   );
   const missing = onBalance - allowance + platform.cash - platform.equity;
-  const { growth, technology, innovation, underwriting } = scenario.strategy;
-  const programmes = Object.keys(technology) as (keyof typeof technology)[];
-  const perApplication =
+  const perApplication = ({ technology, underwriting }: Strategy) =>
     costs.costPerApplication *
     (1 - platform.technology.automatedAssessment.applicationCost * technology.automatedAssessment) *
     (1 + underwriting.dataDepth);
-  const otherIncome = Math.max(
-    0,
-    platform.otherIncomeShare + platform.innovation.incomeGain * (2 * innovation - 1),
-  );
+  const otherIncome = ({ innovation }: Strategy) =>
+    Math.max(0, platform.otherIncomeShare + platform.innovation.incomeGain * (2 * innovation - 1));
   const today =
     interest * (onShare + platform.otherIncomeShare) +
     offIncome +
@@ -111,16 +114,22 @@ export function planAccounts(
     cash: platform.cash + Math.max(0, -missing),
     debt: Math.max(0, missing),
     allowance,
-    revenue: interest * (onShare + otherIncome) + offIncome + fees,
+    revenue: interest * (onShare + otherIncome(decided[0])) + offIncome + fees,
     loans,
     fixedCost: planFixedCost(scenario, today, math),
-    technologyCost:
-      programmes.reduce(
-        (sum, id) => sum + platform.technology[id].costPerYear * technology[id],
-        0,
-      ) * years,
+    technologyCost: columnOf(
+      decided,
+      ({ technology }) =>
+        (Object.keys(technology) as (keyof typeof technology)[]).reduce(
+          (sum, id) => sum + platform.technology[id].costPerYear * technology[id],
+          0,
+        ) * years,
+    ),
     servicing: costs.servicingPerLoan * run.monthsPerStep,
-    acquisition: costs.acquisitionShare * Math.max(1, growth) * (0.5 + platform.competition),
+    acquisition: columnOf(
+      decided,
+      ({ growth }) => costs.acquisitionShare * Math.max(1, growth) * (0.5 + platform.competition),
+    ),
     applicationCost: Float64Array.from(strategy.usual, (decision, step) => {
       const cells = decision.applied.length;
       let money = 0;
@@ -129,23 +138,25 @@ export function planAccounts(
         money += decision.applied[c];
         applications += decision.applied[c] / strategy.meanLoan[step * cells + c];
       }
-      return money > 0 ? (applications / money) * perApplication : 0;
+      return money > 0 ? (applications / money) * perApplication(decided[step]) : 0;
     }),
-    otherIncomeShare: otherIncome,
+    otherIncomeShare: columnOf(decided, otherIncome),
     taxRate: platform.taxRate,
-    provisioning: scenario.strategy.provisioning,
-    recovered: -math.expm1(
-      (-run.monthsPerStep / platform.collectionMonths) * (0.5 + scenario.strategy.collection.level),
+    provisioning: columnOf(decided, ({ provisioning }) => provisioning),
+    recovered: columnOf(
+      decided,
+      ({ collection }) =>
+        -math.expm1((-run.monthsPerStep / platform.collectionMonths) * (0.5 + collection.level)),
     ),
     lineLimit: platform.creditLine.limit,
     lineSpread: platform.creditLine.spread,
-    dividendShare: scenario.strategy.capital.dividendShare,
-    targetRatio: scenario.strategy.capital.targetRatio,
-    liquidityBuffer: scenario.strategy.capital.liquidityBuffer,
+    dividendShare: columnOf(decided, ({ capital }) => capital.dividendShare),
+    targetRatio: columnOf(decided, ({ capital }) => capital.targetRatio),
+    liquidityBuffer: columnOf(decided, ({ capital }) => capital.liquidityBuffer),
     revenueWeight: Math.min(1, years),
     experienceWeight: Math.min(1, 2 * years),
     abscondLoss: platform.events.absconding.lossShare,
-    insurance: planInsurance(scenario, math),
+    insurance: planInsurance(scenario, decided, math),
     bearers: planBearers(scenario),
   };
 }

@@ -56,6 +56,8 @@ export function stepBook(
   math: KernelExports,
 ): void {
   state.alive.set(alive);
+  if (step === 0 || plan.averted[step] !== plan.averted[step - 1])
+    for (const { averted } of state.cells) averted[0] = plan.averted[step];
   state.opening.set(state.totals.closing);
   for (const name of totalNames) state.totals[name].fill(0);
   for (let i = 0; i < lanes; i++) state.stay[i] = Math.max(0, 1 - strategy.called[i]);
@@ -70,7 +72,7 @@ export function stepBook(
     from,
   );
   stepExposures(plan.exposures, state.exposures, state, world, step, key, from, math);
-  collect(plan, state, strategy);
+  collect(plan, state, strategy, step);
   keepExposureLosses(state.exposures, state.lossScale);
   settleFraud(plan, state);
   lend(plan, state, strategy, room, step, math);
@@ -81,20 +83,25 @@ function collect(
   plan: BookPlan,
   { totals, collectionCost, alertCost, lossScale, alive }: BookState,
   strategy: StrategyState,
+  step: number,
 ): void {
+  const [effort, effect, cost] = [
+    plan.collectionLevel[step],
+    plan.collectionEffect[step],
+    plan.collectionCost[step],
+  ];
+  const recovery = plan.recovery[step];
+  const [alertsPerDefault, costPerAlert] = [plan.alertsPerDefault[step], plan.costPerAlert[step]];
   const { defaulted, loss, closing, activeLoans, wouldBe } = totals;
   for (let i = 0; i < lanes; i++) {
-    const level = Math.min(1, plan.collectionLevel + strategy.collectionRaise[i]);
+    const level = Math.min(1, effort + strategy.collectionRaise[i]);
     const before = loss[i];
-    loss[i] = Math.min(
-      defaulted[i],
-      before * plan.recovery * (1 - plan.collectionEffect * 2 * (level - 0.5)),
-    );
+    loss[i] = Math.min(defaulted[i], before * recovery * (1 - effect * 2 * (level - 0.5)));
     lossScale[i] = before > 0 ? (alive[i] * loss[i]) / before : 0;
-    collectionCost[i] = plan.collectionCost * level * level * defaulted[i];
+    collectionCost[i] = cost * level * level * defaulted[i];
     const meanBalance = activeLoans[i] > 0 ? closing[i] / activeLoans[i] : 0;
     alertCost[i] =
-      meanBalance > 0 ? (plan.costPerAlert * plan.alertsPerDefault * wouldBe[i]) / meanBalance : 0;
+      meanBalance > 0 ? (costPerAlert * alertsPerDefault * wouldBe[i]) / meanBalance : 0;
   }
 }
 
@@ -139,8 +146,8 @@ function lend(
     state.totalsPointer,
     state.scalePointer,
     state.lossScalePointer,
-    plan.fraudShare,
-    plan.fraudSteps,
+    plan.fraudShare[step],
+    plan.anyFraud ? plan.fraudSteps : 0,
     plan.stepsPerYear,
   );
   fraud[0].set(state.totals.fraud);

@@ -1,4 +1,10 @@
-import { cellSums, pathsPerGroup, slotTerms, writeDescriptor } from '../kernel/cellDescriptor';
+import {
+  cellSums,
+  numberPlace,
+  pathsPerGroup,
+  slotTerms,
+  writeDescriptor,
+} from '../kernel/cellDescriptor';
 import type { KernelExports, Layout, Pointer } from '../kernel/load';
 import type { BookPlan } from './bookPlan';
 import { createExposuresState, type ExposuresState } from './exposures';
@@ -74,6 +80,8 @@ export type TotalName = (typeof totalNames)[number];
 interface CellMemory {
   survivors: Float32Array;
   capacity: number;
+  /** Share of would-be defaults that early warning averts, of one entry: what the step's strategy makes of it. */
+  averted: Float64Array;
 }
 
 /** Reserves the kernel's memory; call the result once everything is reserved. */
@@ -143,7 +151,7 @@ export function createBookState(
         ...{ indexGlobal, indexRegion, indexProduct },
         lgdShift: plan.lgdShift[c],
         lgdExpected: plan.lossGivenDefault[c],
-        averted: plan.averted,
+        averted: plan.averted[0],
         expected: plan.stepDefaultRate[c],
         fee: strategyPlan.lending.originationFee[c],
         feeRate: strategyPlan.lending.feeRate[c],
@@ -167,6 +175,7 @@ export function createBookState(
       cells: places.map(({ survivors }, c) => ({
         survivors: layout.f32(survivors, lanes * capacities[c]),
         capacity: capacities[c],
+        averted: layout.f64(numberPlace(descriptors + c * bytes, 'averted'), 1),
       })),
       firstApart: layout.u32(firstApart, plan.cells),
       descriptors,

@@ -1,7 +1,10 @@
 import type { KernelExports } from '../kernel/load';
 import { ratedDefaultRate } from '../scenario/creditRatings';
 import type { Scenario } from '../scenario/scenario';
+import type { Strategy } from '../scenario/strategy';
+import type { Trigger } from '../scenario/trigger';
 import { instalmentPerUnit, scheduledBalances } from './amortisation';
+import { columnOf } from './byStep';
 import type { Cell } from './cells';
 import { planExposures, type ExposuresPlan } from './exposures';
 import { seasoningWeights } from './seasoning';
@@ -40,10 +43,10 @@ export interface BookPlan {
   stepDefaultRate: Float64Array;
   /** Effective borrowers per loan, `[step × cells + cell]`. */
   effective: Float64Array;
-  /** Share of would-be defaults that early warning averts; alerts per unit of would-be default; cost of one. */
-  averted: number;
-  alertsPerDefault: number;
-  costPerAlert: number;
+  /** Share of would-be defaults that early warning averts; alerts per unit of would-be default; cost of one; by step. */
+  averted: Float64Array;
+  alertsPerDefault: Float64Array;
+  costPerAlert: Float64Array;
   /** Age rows of each cell, four f32 each, from old to young. */
   ages: Float32Array[];
   /** Loans per unit of instalment, by cell and slot. */
@@ -56,21 +59,24 @@ export interface BookPlan {
   openingLoans: Float64Array;
   /** Expected loss of the opening book, a year. */
   openingExpectedLoss: number;
-  /** Share of new lending that is fraud after controls, and the steps over which it defaults. */
-  fraudShare: number;
+  /** Share of new lending that is fraud after controls, by step; steps over which it defaults; whether there ever is any. */
+  fraudShare: Float64Array;
   fraudSteps: number;
-  /** Loss given default multiplier and collection cost at a collection level. */
-  collectionLevel: number;
-  collectionEffect: number;
-  collectionCost: number;
-  /** What intelligent collection leaves of the loss given default. */
-  recovery: number;
+  anyFraud: boolean;
+  /** Loss given default multiplier and collection cost at a collection level, by step. */
+  collectionLevel: Float64Array;
+  collectionEffect: Float64Array;
+  collectionCost: Float64Array;
+  /** What intelligent collection leaves of the loss given default, by step. */
+  recovery: Float64Array;
   exposures: ExposuresPlan;
 }
 
+/** @param decided strategies by step */
 export function planBook(
   scenario: Scenario,
   cells: Cell[],
+  decided: Strategy[],
   strategy: StrategyPlan,
   shifts: Float64Array[],
   math: KernelExports,
@@ -83,15 +89,17 @@ export function planBook(
   const steps = strategy.usual.length;
   const stepsPerYear = 12 / run.monthsPerStep;
   const { termSteps, stepDefaultRate } = strategy.lending;
-  const { monitoring, underwriting, collection } = scenario.strategy;
-
   // Coordination with compliance finds part of what early warning misses, where there is early warning at all.
-  const missed =
-    (1 - monitoring.detection) *
-    (1 - platform.conduct.coordinationPower * scenario.strategy.controls.coordination);
-  const detection = monitoring.detection > 0 ? 1 - missed : 0;
+  const detection = ({ monitoring, controls }: Strategy) => {
+    const missed =
+      (1 - monitoring.detection) * (1 - platform.conduct.coordinationPower * controls.coordination);
+    return monitoring.detection > 0 ? 1 - missed : 0;
+  };
   const { intelligentCollection } = platform.technology;
-  const programme = scenario.strategy.technology.intelligentCollection;
+  const fraudShare = columnOf(
+    decided,
+    ({ underwriting }) => platform.applicationFraud * (1 - underwriting.fraudControl),
+  );
 
   const loadings = new Float64Array(3 * cells.length);
   const thresholds = new Float64Array(steps * cells.length);
@@ -210,16 +218,19 @@ export function planBook(
     segments: platform.segments.length,
     regionShare: shareByRegion(scenario, cells),
     termSteps,
-    termsByPath: pricedByPath(scenario),
+    termsByPath: pricedByPath(decided, scenario.rules.triggers),
     loadings,
     thresholds,
     lgdShift,
     lossGivenDefault: Float64Array.from(cells, ({ lossGivenDefault }) => lossGivenDefault),
     stepDefaultRate,
     effective,
-    averted: detection * monitoring.cure,
-    alertsPerDefault: detection / monitoring.precision,
-    costPerAlert: monitoring.costPerAlert,
+    averted: columnOf(decided, (strategy) => detection(strategy) * strategy.monitoring.cure),
+    alertsPerDefault: columnOf(
+      decided,
+      (strategy) => detection(strategy) / strategy.monitoring.precision,
+    ),
+    costPerAlert: columnOf(decided, ({ monitoring }) => monitoring.costPerAlert),
     ages,
     loansPerInstalment,
     opening,
@@ -237,23 +248,34 @@ export function planBook(
           sum + amount * ratedDefaultRate(rating, annualDefaultRate) * lossGivenDefault,
         0,
       ),
-    fraudShare: platform.applicationFraud * (1 - underwriting.fraudControl),
+    fraudShare,
     fraudSteps: Math.max(1, Math.round(3 / run.monthsPerStep)),
-    collectionLevel: collection.level,
-    collectionEffect: collection.effectOnLoss,
-    collectionCost:
-      collection.costPerDefault * (1 - intelligentCollection.collectionCost * programme),
-    recovery: 1 - intelligentCollection.recovery * programme,
+    anyFraud: fraudShare.some((share) => share > 0),
+    collectionLevel: columnOf(decided, ({ collection }) => collection.level),
+    collectionEffect: columnOf(decided, ({ collection }) => collection.effectOnLoss),
+    collectionCost: columnOf(
+      decided,
+      ({ collection, technology }) =>
+        collection.costPerDefault *
+        (1 - intelligentCollection.collectionCost * technology.intelligentCollection),
+    ),
+    recovery: columnOf(
+      decided,
+      ({ technology }) => 1 - intelligentCollection.recovery * technology.intelligentCollection,
+    ),
     exposures: planExposures(scenario, steps, shifts, quantile, math),
   };
 }
 
 /** Prices follow a path where risk-based ones learn from its losses, and where a trigger may raise them. */
-function pricedByPath({ strategy, rules }: Scenario): boolean {
-  const { method, learning } = strategy.pricing;
+function pricedByPath(decided: readonly Strategy[], imposed: readonly Trigger[]): boolean {
+  const raises = ({ action }: Trigger) => action === 'raisePrices';
   return (
-    (method === 'riskBased' && learning > 0) ||
-    [...strategy.triggers, ...rules.triggers].some(({ action }) => action === 'raisePrices')
+    imposed.some(raises) ||
+    decided.some(
+      ({ pricing: { method, learning }, triggers }) =>
+        (method === 'riskBased' && learning > 0) || triggers.some(raises),
+    )
   );
 }
 

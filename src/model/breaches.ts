@@ -2,6 +2,8 @@ import type { KernelExports } from '../kernel/load';
 import { areaIds } from '../scenario/areas';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
+import type { Strategy } from '../scenario/strategy';
+import { tableOf } from './byStep';
 import type { Cell } from './cells';
 import { poissonCount } from './events';
 import { lanes, type Lanes } from './lanes';
@@ -19,9 +21,9 @@ export interface BreachesPlan {
   businesses: Business[];
   /** Maturity without random changes, `[step × areas + area]`. */
   maturity: Float64Array;
-  /** Breaches of a step at a gap of 1, by area; innovation adds to some. */
+  /** Breaches of a step at a gap of 1, `[step × areas + area]`; innovation adds to some. */
   rate: Float64Array;
-  /** Breaches of a step that innovation brings where everything is asked, however mature practice is, by area. */
+  /** Breaches of a step that innovation brings where everything is asked, however mature practice is, likewise. */
   novelRate: Float64Array;
   breachStreams: Uint32Array;
   auditStreams: Uint32Array;
@@ -70,22 +72,27 @@ export interface BreachesState {
 /** Areas in which novelty is a risk. */
 const novel = ['licensing', 'disclosure', 'consumerProtection'];
 
+/**
+ * @param decided strategies by step
+ * @param weights share of the business in each region, by step
+ * @param audits number of audits, by step
+ */
 export function planBreaches(
   scenario: Scenario,
   cells: Cell[],
+  decided: Strategy[],
   inForce: Rules[],
-  weights: number[],
+  weights: number[][],
   audits: Float64Array,
   math: KernelExports,
 ): BreachesPlan {
-  const { platform, strategy, rules, run } = scenario;
+  const { platform, rules, run } = scenario;
   const { enforcement } = rules;
-  const { compliance, controls } = strategy;
   const years = run.monthsPerStep / 12;
-  const boldness = Math.max(0, 2 * strategy.innovation - 1);
-  const unsheltered = boldness * (1 - platform.innovation.sandboxRelief * (rules.sandbox ? 1 : 0));
-  const novelty = platform.innovation.noveltyRisk * unsheltered;
-  const depth =
+  const unsheltered = ({ innovation }: Strategy) =>
+    Math.max(0, 2 * innovation - 1) *
+    (1 - platform.innovation.sandboxRelief * (rules.sandbox ? 1 : 0));
+  const depth = ({ compliance, controls }: Strategy) =>
     1 -
     (1 - compliance.auditDepth) * (1 - platform.conduct.coordinationPower * controls.coordination);
   const column = (of: (rules: Rules) => number) => Float64Array.from(inForce, of);
@@ -94,19 +101,27 @@ export function planBreaches(
     areas: areaIds.length,
     steps: inForce.length,
     businesses: businessesOf(scenario, cells, inForce),
-    maturity: maturityPath(scenario, inForce.length, math),
-    rate: Float64Array.from(
-      areaIds,
-      (area) => platform.conduct.breachesPerYear * years * (novel.includes(area) ? 1 + novelty : 1),
-    ),
-    novelRate: Float64Array.from(areaIds, (area) =>
-      novel.includes(area)
-        ? platform.conduct.breachesPerYear * years * platform.innovation.noveltyGap * unsheltered
-        : 0,
+    maturity: maturityPath(scenario, decided, math),
+    rate: tableOf(decided, (strategy) => {
+      const novelty = platform.innovation.noveltyRisk * unsheltered(strategy);
+      return areaIds.map(
+        (area) =>
+          platform.conduct.breachesPerYear * years * (novel.includes(area) ? 1 + novelty : 1),
+      );
+    }),
+    novelRate: tableOf(decided, (strategy) =>
+      areaIds.map((area) =>
+        novel.includes(area)
+          ? platform.conduct.breachesPerYear *
+            years *
+            platform.innovation.noveltyGap *
+            unsheltered(strategy)
+          : 0,
+      ),
     ),
     breachStreams: Uint32Array.from(areaIds, (area) => streamOf(`breach/${area}`)),
     auditStreams: Uint32Array.from(areaIds, (area) => streamOf(`audit/${area}`)),
-    auditShare: audits.map((count) => 1 - wholePower(1 - depth, count)),
+    auditShare: audits.map((count, step) => 1 - wholePower(1 - depth(decided[step]), count)),
     authorities: planAuthorities(scenario, weights),
     inspectionCost:
       authorities.length > 0
@@ -209,8 +224,8 @@ export function stepBreaches(
   for (let area = 0; area < plan.areas; area++) {
     const gap = state.gap[area];
     const stock = undetected[area];
-    const rate = plan.rate[area];
-    const novel = plan.novelRate[area];
+    const rate = plan.rate[step * plan.areas + area];
+    const novel = plan.novelRate[step * plan.areas + area];
     const asked = state.strictness[area];
     if (novel > 0 || anyPositive(gap)) {
       const u = draw(plan.breachStreams[area]);

@@ -1,4 +1,5 @@
-import type { ConductPlan, ConductState } from './conduct';
+import type { ConductState } from './conduct';
+import type { ConductPlan } from './conductPlan';
 import { lanes, type Lanes } from './lanes';
 import type { RulesState } from './rules';
 
@@ -20,9 +21,10 @@ export function stepComplianceCost(
   for (let a = 0; a < plan.areas; a++) {
     const [run, change, penalties] = [state.runCost[a], state.changeCost[a], state.penalties[a]];
     const changed = rules.changed[a];
-    const fixed = plan.fixedCost[a];
-    const perLoan = plan.costPerLoan[a];
-    const scheduled = plan.changeCost[step * plan.areas + a];
+    const at = step * plan.areas + a;
+    const fixed = plan.fixedCost[at];
+    const perLoan = plan.costPerLoan[at];
+    const scheduled = plan.changeCost[at];
     for (let i = 0; i < lanes; i++) {
       run[i] = fixed + perLoan * activeLoans[i];
       change[i] = scheduled + plan.costOfChange * changed[i];

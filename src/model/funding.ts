@@ -1,7 +1,9 @@
 import type { KernelExports } from '../kernel/load';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
+import type { Strategy } from '../scenario/strategy';
 import type { BookState } from './bookMemory';
+import { columnOf } from './byStep';
 import type { ConductState } from './conduct';
 import { lanes, type Lanes } from './lanes';
 import type { RulesState } from './rules';
@@ -39,8 +41,8 @@ export interface FundingPlan {
   peerSensitivity: number;
   incidentSensitivity: number;
   surpriseSensitivity: number;
-  /** Part of every fall that disclosure leaves: full disclosure halves it (judgement). */
-  damping: number;
+  /** Part of every fall that disclosure leaves, by step: full disclosure halves it (judgement). */
+  damping: Float64Array;
   withdrawal: number;
 }
 
@@ -53,14 +55,16 @@ export interface FundingState {
   outflow: Lanes;
 }
 
+/** @param decided strategies by step */
 export function planFunding(
   scenario: Scenario,
+  decided: Strategy[],
   inForce: Rules[],
   widening: Float64Array,
   stays: Float64Array,
   math: KernelExports,
 ): FundingPlan {
-  const { platform, strategy, run } = scenario;
+  const { platform, run } = scenario;
   const { fundingSources: sources, confidence } = platform;
   const of = (value: (source: (typeof sources)[number]) => number) =>
     Float64Array.from(sources, value);
@@ -97,10 +101,12 @@ export function planFunding(
     peerSensitivity: confidence.peerSensitivity,
     incidentSensitivity: confidence.incidentSensitivity,
     surpriseSensitivity: confidence.surpriseSensitivity,
-    damping:
-      (1 - strategy.disclosure / 2) *
-      (1 -
-        platform.technology.distributedLedger.confidence * strategy.technology.distributedLedger),
+    damping: columnOf(
+      decided,
+      ({ disclosure, technology }) =>
+        (1 - disclosure / 2) *
+        (1 - platform.technology.distributedLedger.confidence * technology.distributedLedger),
+    ),
     withdrawal: Math.min(1, confidence.withdrawalPerMonth * run.monthsPerStep),
   };
 }
@@ -141,6 +147,7 @@ export function stepFunding(
   math: KernelExports,
 ): void {
   const { confidence, logit, outflow } = state;
+  const damping = plan.damping[step];
   for (let i = 0; i < lanes; i++) {
     const surprise =
       book.opening[i] > 0
@@ -153,7 +160,7 @@ export function stepFunding(
       plan.peerSensitivity * world.peerFailures[i] +
       plan.incidentSensitivity * (conduct.incidents[i] + conduct.insiderFrauds[i]) +
       plan.surpriseSensitivity * rules.surprise[i];
-    logit[i] = plan.openingLogit + (logit[i] - plan.openingLogit) * plan.kept - plan.damping * fall;
+    logit[i] = plan.openingLogit + (logit[i] - plan.openingLogit) * plan.kept - damping * fall;
     confidence[i] = 1 / (1 + math.exp(-logit[i]));
     const lost = Math.max(0, 1 - confidence[i] / plan.openingConfidence);
     outflow[i] = plan.withdrawal * (1 - plan.debtStickiness) * lost * lost;

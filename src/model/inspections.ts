@@ -2,6 +2,7 @@ import type { KernelExports } from '../kernel/load';
 import { areaIds } from '../scenario/areas';
 import type { Scenario } from '../scenario/scenario';
 import type { BreachesPlan, BreachesState } from './breaches';
+import { tableOf } from './byStep';
 import { surelyNone } from './events';
 import { lanes, type Lanes } from './lanes';
 import { happens } from './once';
@@ -10,7 +11,7 @@ import { streamOf } from './stream';
 // Inspections by authorities: how often they come, what they find, and what they do about it.
 
 export interface AuthorityPlan {
-  /** Inspections expected in a step in each region. */
+  /** Inspections expected in a step in each region, `[step × regions + region]`. */
   rates: Float64Array;
   inspectionStreams: Uint32Array;
   detectionStreams: Uint32Array;
@@ -23,10 +24,10 @@ export interface AuthorityPlan {
 /** Penalties that double the probability of losing the licence with the next one: judgement. */
 const repeatedPenalties = 5;
 
-/** What each authority does in a step. `weights`: share of each region in what inspections go by. */
+/** What each authority does in a step. `weights`: share of each region in what inspections go by, by step. */
 export function planAuthorities(
   { platform, rules, run }: Scenario,
-  weights: readonly number[],
+  weights: readonly (readonly number[])[],
 ): AuthorityPlan[] {
   const { enforcement } = rules;
   const { authorities, coordination } = enforcement;
@@ -37,11 +38,13 @@ export function planAuthorities(
       1,
     );
     return {
-      rates: Float64Array.from(platform.regions, ({ id }, region) => {
-        const intensity =
-          enforcement.intensityByRegion.find((entry) => entry.region === id)?.intensity ?? 1;
-        return authority.inspectionsPerYear * years * intensity * weights[region];
-      }),
+      rates: tableOf(weights, (shares) =>
+        platform.regions.map(({ id }, region) => {
+          const intensity =
+            enforcement.intensityByRegion.find((entry) => entry.region === id)?.intensity ?? 1;
+          return authority.inspectionsPerYear * years * intensity * shares[region];
+        }),
+      ),
       inspectionStreams: Uint32Array.from(platform.regions, ({ id }) =>
         streamOf(`inspection/${id}/${authority.id}`),
       ),
@@ -78,8 +81,9 @@ export function inspect(
   const { undetected, missed, visited, inspectionCost } = state;
   missed.fill(1);
   let seen = 0;
-  for (let region = 0; region < authority.rates.length; region++) {
-    const rate = authority.rates[region];
+  const regions = state.inspections.length;
+  for (let region = 0; region < regions; region++) {
+    const rate = authority.rates[step * regions + region];
     if (rate === 0) continue;
     const u = draw(authority.inspectionStreams[region]);
     const none = surelyNone(rate);

@@ -5,12 +5,8 @@ import { applyMix, type MixDimension } from './mix';
 /** How the price of a cell is set. */
 export const pricingMethods = ['asToday', 'flat', 'marketFollowing', 'riskBased'] as const;
 
-/**
- * Everything that the decision to lend rests on. Arrays of cells have one entry a cell; arrays of steps and cells are
- * `[step × cells + cell]`.
- */
-export interface LendingPlan {
-  cells: number;
+/** What a strategy decides on lending, for as long as it is in force. */
+export interface LendingTerms {
   /** Index into `pricingMethods`. */
   method: number;
   flatRate: number;
@@ -22,6 +18,25 @@ export interface LendingPlan {
   lendBelowHurdle: boolean;
   /** Weight of observed against expected losses in the default rate that is priced. */
   learning: number;
+  /** Grades declined, from the worst; a half declines half of the next. */
+  gradesDeclined: number;
+  /** Strength of the pull towards targets. */
+  adjustment: number;
+  /** Mean of today's rates over the rating class, by cell. */
+  rateOfClass: Float64Array;
+  /** Place from the worst (0 worst) of the worst grade of the rating class, and grades in the class; by cell. */
+  fromWorst: Int32Array;
+  classWidth: Int32Array;
+}
+
+/**
+ * Everything that the decision to lend rests on. Arrays of cells have one entry a cell; arrays of steps and cells are
+ * `[step × cells + cell]`.
+ */
+export interface LendingPlan {
+  cells: number;
+  /** By step; the same object while the strategy stays. */
+  terms: LendingTerms[];
   /** Change of the rate of market-following prices, by step. */
   marketMove: Float64Array;
   /** What the sources of funds ask, a year, by step. */
@@ -30,12 +45,8 @@ export interface LendingPlan {
   operatingCost: Float64Array;
   /** Share of expected loss that the price must cover for platform and pass-through investors, by step. */
   lossWeight: Float64Array;
-  /** Rate charged today and its mean over the rating class; term in steps; by cell. */
+  /** Rate charged today; term in steps; by cell. */
   rate: Float64Array;
-  rateOfClass: Float64Array;
-  /** Place from the worst (0 worst) of the worst grade of the rating class, and grades in the class; by cell. */
-  fromWorst: Int32Array;
-  classWidth: Int32Array;
   termSteps: Int32Array;
   elasticity: Float64Array;
   adverseSelection: Float64Array;
@@ -45,10 +56,7 @@ export interface LendingPlan {
   /** Origination fee as a share of the loan, and as an annual rate over its life. */
   originationFee: Float64Array;
   feeRate: Float64Array;
-  /** Grades declined, from the worst; a half declines half of the next. */
-  gradesDeclined: number;
   stepsPerYear: number;
-  adjustment: number;
   /** By step and cell: annual default rate of the rating class as observed; ratio of the observed grade's to the grade's own; cap on the rate (fees taken off); money applied for at today's rate; mean loan after limits ÷ before; 1 where business is allowed. */
   observedDefaultRate: Float64Array;
   scoringIntensity: Float64Array;
@@ -108,26 +116,27 @@ export function decideLending(
   out: LendingDecision,
 ): void {
   const { cells } = plan;
+  const terms = plan.terms[step];
   const at = step * cells;
-  const confidenceInModel = 1 + plan.learning * (experience - 1);
+  const confidenceInModel = 1 + terms.learning * (experience - 1);
   const funding = plan.fundingCost[step];
   for (let c = 0; c < cells; c++) {
     const today = plan.rate[c];
     const expectedLoss =
       Math.min(1, plan.observedDefaultRate[at + c] * confidenceInModel) * plan.lossGivenDefault[c];
     const cost = funding + plan.operatingCost[c];
-    let price = plan.rateOfClass[c];
-    if (plan.method === 1) price = plan.flatRate;
-    else if (plan.method === 2) price += plan.marketMove[step];
-    else if (plan.method === 3)
-      price = cost + plan.riskLoading * expectedLoss + plan.margin - plan.feeRate[c];
-    price = Math.max(plan.floor, price + plan.surcharge + surcharge);
+    let price = terms.rateOfClass[c];
+    if (terms.method === 1) price = terms.flatRate;
+    else if (terms.method === 2) price += plan.marketMove[step];
+    else if (terms.method === 3)
+      price = cost + terms.riskLoading * expectedLoss + terms.margin - plan.feeRate[c];
+    price = Math.max(terms.floor, price + terms.surcharge + surcharge);
     const cap = Math.max(0, plan.rateCap[at + c]);
     const rate = Math.min(price, cap);
     const margin = rate + plan.feeRate[c] - cost - plan.lossWeight[step] * expectedLoss;
     const served =
       plan.allowed[at + c] === 1 &&
-      (price <= cap || plan.lendBelowHurdle || margin >= plan.hurdleMargin)
+      (price <= cap || terms.lendBelowHurdle || margin >= terms.hurdleMargin)
         ? 1
         : 0;
 
@@ -141,7 +150,7 @@ export function decideLending(
     // grades declined that fall into the class, as a share of it: within a class nobody can tell them apart
     const refused = Math.min(
       1,
-      Math.max(0, plan.gradesDeclined + declined - plan.fromWorst[c]) / plan.classWidth[c],
+      Math.max(0, terms.gradesDeclined + declined - terms.fromWorst[c]) / terms.classWidth[c],
     );
     out.rate[c] = rate;
     out.applied[c] = applied;
@@ -158,7 +167,7 @@ export function decideLending(
   }
   const mix = plan.mixes[plan.mixOfStep[step]];
   if (mix.length > 0)
-    applyMix(out.granted, out.applied, mix, plan.adjustment, (base, exponent) =>
+    applyMix(out.granted, out.applied, mix, terms.adjustment, (base, exponent) =>
       math.exp(exponent * math.log(base)),
     );
 }

@@ -49,7 +49,7 @@ export function lendingRoom(
     if (own > 0)
       room = Math.min(
         room,
-        Math.max(0, state.cash[i] - plan.liquidityBuffer * state.onBalance[i]) / own,
+        Math.max(0, state.cash[i] - plan.liquidityBuffer[step] * state.onBalance[i]) / own,
       );
     const leverage = rules.leverageMaximum[step];
     if (borrowed > 0 && leverage < Infinity)

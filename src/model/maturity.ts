@@ -1,8 +1,10 @@
 import type { KernelExports } from '../kernel/load';
 import { areaIds, type Area } from '../scenario/areas';
-import type { Rules } from '../scenario/rules';
+import type { RuleChange, Rules } from '../scenario/rules';
 import { rulesOfBusiness } from '../scenario/rulesInForce';
 import type { Scenario } from '../scenario/scenario';
+import type { Strategy } from '../scenario/strategy';
+import { columnOf, eachOnce } from './byStep';
 import type { Cell } from './cells';
 
 /** The areas whose work a change of a hard number alters. */
@@ -62,11 +64,16 @@ export function businessesOf(scenario: Scenario, cells: Cell[], inForce: Rules[]
   });
 }
 
-/** Time constant with which practice catches up, in months: coordination of compliance and risk shortens it. */
-export function adjustmentMonths({ platform, strategy }: Scenario): number {
-  return (
-    platform.conduct.adjustmentMonths *
-    (1 - platform.conduct.coordinationSpeed * strategy.controls.coordination)
+/**
+ * Time constant with which practice catches up, in months, by step: coordination of compliance and risk shortens it.
+ *
+ * @param decided strategies by step
+ */
+export function adjustmentMonths({ platform }: Scenario, decided: readonly Strategy[]) {
+  const { adjustmentMonths: months, coordinationSpeed } = platform.conduct;
+  return columnOf(
+    decided,
+    ({ controls }) => months * (1 - coordinationSpeed * controls.coordination),
   );
 }
 
@@ -74,24 +81,31 @@ export function adjustmentMonths({ platform, strategy }: Scenario): number {
  * Maturity of each area after scheduled changes, `[step × areas + area]`. It approaches the level paid for with a time
  * constant; a rule change sets the area back by the change's size, less what was made up between announcement and force,
  * and the setback is worked off evenly over the transition.
+ *
+ * @param decided strategies by step
  */
-export function maturityPath(scenario: Scenario, steps: number, math: KernelExports): Float64Array {
-  const { rules, platform, strategy, run } = scenario;
-  const months = adjustmentMonths(scenario);
-  const kept = math.exp(-1 / months);
+export function maturityPath(
+  scenario: Scenario,
+  decided: readonly Strategy[],
+  math: KernelExports,
+): Float64Array {
+  const { rules, platform, run } = scenario;
+  const steps = decided.length;
+  const months = adjustmentMonths(scenario, decided);
+  const kept = eachOnce([...months], (constant) => math.exp(-1 / constant));
   const maturity = areaIds.map(() => platform.conduct.openingMaturity);
   const path = new Float64Array(steps * areaIds.length);
   const touched = rules.changes.map(({ set }) => areasOfChange(set));
   for (let step = 0; step < steps; step++) {
     const last = (step + 1) * run.monthsPerStep;
     areaIds.forEach((area, a) => {
-      const target = strategy.compliance.level[area];
+      const target = decided[step].compliance.level[area];
       for (let month = step * run.monthsPerStep + 1; month <= last; month++)
-        maturity[a] = target + (maturity[a] - target) * kept;
+        maturity[a] = target + (maturity[a] - target) * kept[step];
       let setback = 0;
       rules.changes.forEach((change, k) => {
         if (!touched[k].includes(area) || change.inForce > last) return;
-        const unprepared = change.size * math.exp(-(change.inForce - change.announced) / months);
+        const unprepared = change.size * math.exp(-preparation(change, months, run.monthsPerStep));
         setback +=
           unprepared *
           Math.max(0, 1 - (last - change.inForce) / Math.max(1, change.transitionMonths));
@@ -100,6 +114,25 @@ export function maturityPath(scenario: Scenario, steps: number, math: KernelExpo
     });
   }
   return path;
+}
+
+/**
+ * What the months between announcement and force are worth for preparing, in time constants. Months of one time constant
+ * are counted together.
+ */
+function preparation(
+  { announced, inForce }: RuleChange,
+  months: Float64Array,
+  monthsPerStep: number,
+): number {
+  const counts = new Map<number, number>();
+  for (let month = announced + 1; month <= inForce; month++) {
+    const constant = months[Math.floor((month - 1) / monthsPerStep)];
+    counts.set(constant, (counts.get(constant) ?? 0) + 1);
+  }
+  let worth = 0;
+  for (const [constant, count] of counts) worth += count / constant;
+  return worth;
 }
 
 /** Cost of scheduled changes, `[step × areas + area]`, spread evenly from announcement to force. */

@@ -5,13 +5,8 @@ import { lendingRoom } from './lendingRoom';
 import { startBook, stepBook } from './book';
 import { createBookState, type BookState } from './bookMemory';
 import type { BookPlan } from './bookPlan';
-import {
-  createConductState,
-  startConduct,
-  stepConduct,
-  type ConductPlan,
-  type ConductState,
-} from './conduct';
+import { createConductState, startConduct, stepConduct, type ConductState } from './conduct';
+import type { ConductPlan } from './conductPlan';
 import {
   createFundingState,
   startFunding,

@@ -1,6 +1,6 @@
 import type { AccountsState } from './accounts';
 import type { AccountsPlan } from './accountsPlan';
-import type { ConductPlan } from './conduct';
+import type { ConductPlan } from './conductPlan';
 import { brokenDown } from './breakdowns';
 import { outcomeNames, type OutcomeName } from './outcomes';
 import { ratio, type RecordState } from './record';

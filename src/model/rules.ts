@@ -30,8 +30,8 @@ export interface RulesPlan {
   meanSize: number;
   areaEnds: Float64Array;
   streams: { arrival: number; area: number; direction: number; size: number };
-  /** Part of a setback that is left after a step. */
-  setbackKept: number;
+  /** Part of a setback that is left after a step, by step. */
+  setbackKept: Float64Array;
 }
 
 /** Random changes so far, by area. */
@@ -50,11 +50,15 @@ export interface RulesState {
 /** Most changes that one step can bring. */
 const mostChanges = 8;
 
-/** The hard numbers of each step. */
+/**
+ * The hard numbers of each step.
+ *
+ * @param adjustmentMonths time constant with which practice catches up, by step
+ */
 export function planRules(
   { rules, run }: Scenario,
   inForce: Rules[],
-  adjustmentMonths: number,
+  adjustmentMonths: Float64Array,
   math: KernelExports,
 ): RulesPlan {
   const { uncertainty } = rules;
@@ -86,7 +90,7 @@ export function planRules(
       direction: streamOf('rules/direction'),
       size: streamOf('rules/size'),
     },
-    setbackKept: math.exp(-run.monthsPerStep / adjustmentMonths),
+    setbackKept: adjustmentMonths.map((months) => math.exp(-run.monthsPerStep / months)),
   };
 }
 
@@ -126,7 +130,8 @@ export function stepRules(
   for (const column of changed) column.fill(0);
   surprise.fill(0);
   if (state.any)
-    for (const column of setback) for (let i = 0; i < lanes; i++) column[i] *= plan.setbackKept;
+    for (const column of setback)
+      for (let i = 0; i < lanes; i++) column[i] *= plan.setbackKept[step];
   math.uniforms(world.drawsPointer, lanes, key[0], key[1], from, step + 1, plan.streams.arrival, 0);
   for (let i = 0; i < lanes; i++) {
     const count = Math.min(mostChanges, poissonCount(plan.changeRate, world.draws[i], math));

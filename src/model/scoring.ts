@@ -146,14 +146,9 @@ export function confusionSolver(
   };
 }
 
-/** Scoring power in a step: that of a new model less the drift since the last re-estimation. */
-export function powerInMonth(
-  month: number,
-  fresh: number,
-  driftPerYear: number,
-  reestimationMonths: number,
-): number {
-  return Math.max(0, fresh - (driftPerYear * ((month - 1) % reestimationMonths)) / 12);
+/** Scoring power of a model of some age in months: what it had when new less what drift took. */
+export function powerAtAge(fresh: number, driftPerYear: number, age: number): number {
+  return Math.max(0, fresh - (driftPerYear * age) / 12);
 }
 
 /** Segments whose observed default rates are remembered: those of a few dozen scenarios. */

@@ -54,7 +54,7 @@ export function createStrategyState(plan: StrategyPlan, layout: Layout): () => S
     const row = (k: number) =>
       decisionPointers.map((pointer) => layout.f64(pointer + 8 * lanes * k, lanes));
     return {
-      observation: createObservation(plan.lagSteps, observedMetrics),
+      observation: createObservation(Math.max(...plan.lagSteps), observedMetrics),
       triggers: createTriggersState(plan.triggers),
       granted: row(0),
       rate: row(1),
@@ -103,8 +103,8 @@ export function stepStrategy(
   step: number,
   math: KernelExports,
 ): void {
-  observe(state.observation, step);
-  stepTriggers(plan.triggers, state.triggers, state.observation.seen);
+  observe(state.observation, step, plan.lagSteps[step]);
+  stepTriggers(plan.triggers, state.triggers, step, state.observation.seen);
   const { strength } = state.triggers;
   const suspended = strength[action('suspendLending')];
   const declined = strength[action('raiseCutOff')];
@@ -116,10 +116,11 @@ export function stepStrategy(
   for (let i = 0; i < lanes; i++) state.lendingScale[i] = Math.max(0, 1 - suspended[i]);
 
   const { lending } = plan;
+  const { learning } = lending.terms[step];
   takeUsual(state, plan.usual[step]);
   const conditions: LendingConditions = { surcharge: 0, experience: 1, declined: 0 };
   for (let i = 0; i < lanes; i++) {
-    const learnt = lending.learning > 0 ? experience[i] : 1;
+    const learnt = learning > 0 ? experience[i] : 1;
     if (surcharge[i] === 0 && declined[i] === 0 && learnt === 1) continue;
     conditions.surcharge = surcharge[i];
     conditions.declined = declined[i];

@@ -3,8 +3,10 @@ import type { Localized } from '../scenario/quantity';
 import type { Rules } from '../scenario/rules';
 import { rulesOfBusiness } from '../scenario/rulesInForce';
 import type { Scenario } from '../scenario/scenario';
+import type { Strategy } from '../scenario/strategy';
 import { averageLife } from './amortisation';
-import { marketFactor, regionAttraction } from './applications';
+import { marketFactors, regionAttraction } from './applications';
+import { eachOnce } from './byStep';
 import type { Cell } from './cells';
 import { fundingShares, lossWeightOf } from './fundingShares';
 import {
@@ -14,14 +16,16 @@ import {
   type LendingConditions,
   type LendingDecision,
   type LendingPlan,
+  type LendingTerms,
 } from './lending';
 import { limitedSizes, type LoanSizes } from './loanSizes';
 import type { MixDimension } from './mix';
 import { observedRatesByStep } from './observedRates';
-import { ratingScale } from './ratingScale';
+import { ratingScale, type RatingScale } from './ratingScale';
 import { loanLimitOf, rateCapOf, regionAllowed } from './rules';
 import { stepProbability } from './stepProbability';
-import { planTriggers, type TriggersPlan } from './triggers';
+import { scoringModels } from './scoringModel';
+import { planTriggers, triggersByStep, type TriggersPlan } from './triggers';
 
 /** What the strategy decides where nothing was triggered or learnt, and what it takes to decide otherwise. */
 export interface StrategyPlan {
@@ -31,7 +35,8 @@ export interface StrategyPlan {
   triggers: TriggersPlan;
   /** Segment of each cell. */
   segment: Int32Array;
-  lagSteps: number;
+  /** Steps by which what is observed lags, by step. */
+  lagSteps: Int32Array;
   /** Cost of re-estimating the scoring model, by step. */
   reestimationCost: Float64Array;
   /** Sizes of new loans, `[step × cells + cell]`. */
@@ -42,19 +47,20 @@ export interface StrategyPlan {
 /**
  * Macro shifts of the probit are not foreseen: prices rest on the default rates of normal times.
  *
+ * @param decided strategies by step
  * @param fundingCost what new money costs in each step, a year
  */
 export function planStrategy(
   scenario: Scenario,
   cells: Cell[],
+  decided: Strategy[],
   inForce: Rules[],
   policyRate: Float64Array,
   policyRateToday: number,
   fundingCost: Float64Array,
   math: KernelExports,
 ): StrategyPlan {
-  const { platform, strategy, run } = scenario;
-  const { pricing, underwriting, mix } = strategy;
+  const { platform, run } = scenario;
   const steps = inForce.length;
   const stepsPerYear = 12 / run.monthsPerStep;
   const table = () => new Float64Array(steps * cells.length);
@@ -79,31 +85,38 @@ export function planStrategy(
   const meanLoan = table();
   const loanVariation = table();
   const allowed = new Uint8Array(steps * cells.length);
-  const observedRates = observedRatesByStep(scenario, cells, steps, math);
-  const scale = ratingScale(cells, platform.grades.length, underwriting.ratingClasses);
-  // steps of equal scoring power share one array
-  const classRates = new Map(
-    [...new Set(observedRates)].map((rates) => [rates, scale.meanOfClass(rates)] as const),
-  );
+  const scoring = scoringModels(scenario, decided);
+  const observedRates = observedRatesByStep(scenario, cells, scoring.power, math);
+  const todayRates = cells.map(({ rate }) => rate);
+  const scales = eachOnce(decided, ({ underwriting }) => {
+    const scale = ratingScale(cells, platform.grades.length, underwriting.ratingClasses);
+    // steps of equal scoring power share one array
+    const known = new Map<Float64Array, Float64Array>();
+    const classRates = (rates: Float64Array) => {
+      if (!known.has(rates)) known.set(rates, scale.meanOfClass(rates));
+      return known.get(rates)!;
+    };
+    return { ...scale, classRates };
+  });
   const rulesOfCell = rulesByBusiness(scenario);
-  const attraction = regionAttraction(scenario, cells);
+  const attractions = eachOnce(decided, (strategy) => regionAttraction(scenario, strategy, cells));
+  const market = marketFactors(scenario, decided);
   for (let step = 0; step < steps; step++) {
     const rules = inForce[step];
-    const market = marketFactor(scenario, step * run.monthsPerStep + 1);
-    const before = step > 0 && inForce[step - 1] === rules ? (step - 1) * cells.length : -1;
+    const { growth, mix } = decided[step];
+    const attraction = attractions[step];
+    const classRates = scales[step].classRates(observedRates[step]);
+    const same = step > 0 && inForce[step - 1] === rules && decided[step - 1] === decided[step];
+    const before = same ? (step - 1) * cells.length : -1;
     cells.forEach((cell, c) => {
       const at = step * cells.length + c;
-      observedDefaultRate[at] = classRates.get(observedRates[step])![c];
+      observedDefaultRate[at] = classRates[c];
       scoringIntensity[at] =
         stepDefaultRate[c] > 0
           ? stepProbability(observedRates[step][c], stepsPerYear, math) / stepDefaultRate[c]
           : 1;
       demand[at] =
-        cell.demandPerMonth *
-        run.monthsPerStep *
-        strategy.growth *
-        market *
-        attraction[cell.region];
+        cell.demandPerMonth * run.monthsPerStep * growth * market[step] * attraction[cell.region];
       if (before >= 0) {
         for (const column of [rateCap, sizeFactor, meanLoan, loanVariation])
           column[at] = column[before + c];
@@ -127,19 +140,19 @@ export function planStrategy(
     });
   }
 
-  const eras = [...new Set(inForce)];
+  const mixes: MixDimension[][] = [];
+  const mixOfStep = Int32Array.from(inForce, (rules, step) => {
+    const same = step > 0 && inForce[step - 1] === rules && decided[step - 1] === decided[step];
+    return (same ? mixes.length : mixes.push(mixOf(scenario, decided[step], rules, cells))) - 1;
+  });
   const lending: LendingPlan = {
     cells: cells.length,
-    method: pricingMethods.indexOf(pricing.method),
-    flatRate: pricing.flatRate,
-    riskLoading: pricing.riskLoading,
-    margin: pricing.margin,
-    surcharge: pricing.surcharge,
-    floor: pricing.floor,
-    hurdleMargin: pricing.hurdleMargin,
-    lendBelowHurdle: pricing.lendBelowHurdle,
-    learning: pricing.learning,
-    marketMove: policyRate.map((rate) => pricing.passThrough * (rate - policyRateToday)),
+    terms: eachOnce(decided, (strategy) =>
+      lendingTerms(strategy, scales[decided.indexOf(strategy)], todayRates),
+    ),
+    marketMove: policyRate.map(
+      (rate, step) => decided[step].pricing.passThrough * (rate - policyRateToday),
+    ),
     fundingCost,
     operatingCost: Float64Array.from(cells, (cell, c) => {
       const life = averageLife(cell.rate / stepsPerYear, termSteps[c], run.monthsPerStep, math);
@@ -156,9 +169,6 @@ export function planStrategy(
       ),
     ),
     rate: Float64Array.from(cells, ({ rate }) => rate),
-    fromWorst: scale.fromWorst,
-    classWidth: scale.classWidth,
-    rateOfClass: scale.meanOfClass(cells.map(({ rate }) => rate)),
     termSteps,
     elasticity: Float64Array.from(
       cells,
@@ -175,17 +185,15 @@ export function planStrategy(
       ({ product }) => platform.products[product].originationFee,
     ),
     feeRate,
-    gradesDeclined: underwriting.gradesDeclined,
     stepsPerYear,
-    adjustment: mix.adjustment,
     observedDefaultRate,
     scoringIntensity,
     rateCap,
     demand,
     sizeFactor,
     allowed,
-    mixOfStep: Int32Array.from(inForce, (rules) => eras.indexOf(rules)),
-    mixes: eras.map((rules) => mixOf(scenario, rules, cells)),
+    mixOfStep,
+    mixes,
   };
   const conditions: LendingConditions = { surcharge: 0, experience: 1, declined: 0 };
   const usual: LendingDecision[] = [];
@@ -198,30 +206,44 @@ export function planStrategy(
     lending,
     usual,
     triggers: planTriggers(
-      [...strategy.triggers, ...scenario.rules.triggers],
+      triggersByStep(decided, scenario.rules.triggers),
       platform.segments.map(({ id }) => id),
       run.monthsPerStep,
     ),
     segment: Int32Array.from(cells, ({ segment }) => segment),
-    lagSteps: Math.round((strategy.monitoring.lagMonths * quickness(scenario)) / run.monthsPerStep),
-    reestimationCost: Float64Array.from({ length: steps }, (_, step) => {
-      let cost = 0;
-      for (
-        let month = step * run.monthsPerStep + 1;
-        month <= (step + 1) * run.monthsPerStep;
-        month++
-      )
-        if (month > 1 && (month - 1) % underwriting.reestimationMonths === 0)
-          cost += underwriting.reestimationCost;
-      return cost;
-    }),
+    lagSteps: Int32Array.from(decided, (strategy) =>
+      Math.round(
+        (strategy.monitoring.lagMonths * quickness(platform, strategy)) / run.monthsPerStep,
+      ),
+    ),
+    reestimationCost: scoring.cost,
     meanLoan,
     loanVariation,
   };
 }
 
+/** What a strategy decides on lending, on its rating scale. */
+function lendingTerms(
+  { pricing, underwriting, mix }: Strategy,
+  scale: RatingScale,
+  todayRates: number[],
+): LendingTerms {
+  const { flatRate, riskLoading, margin, surcharge, floor, hurdleMargin } = pricing;
+  return {
+    method: pricingMethods.indexOf(pricing.method),
+    ...{ flatRate, riskLoading, margin, surcharge, floor, hurdleMargin },
+    lendBelowHurdle: pricing.lendBelowHurdle,
+    learning: pricing.learning,
+    gradesDeclined: underwriting.gradesDeclined,
+    adjustment: mix.adjustment,
+    rateOfClass: scale.meanOfClass(todayRates),
+    fromWorst: scale.fromWorst,
+    classWidth: scale.classWidth,
+  };
+}
+
 /** Part of the monitoring lag that coordination and automated assessment leave. */
-function quickness({ platform, strategy }: Scenario): number {
+function quickness(platform: Scenario['platform'], strategy: Strategy): number {
   return (
     (1 - platform.conduct.coordinationSpeed * strategy.controls.coordination) *
     (1 -
@@ -248,11 +270,11 @@ function rulesByBusiness({ platform }: Scenario): (rules: Rules, cell: Cell) => 
 
 /** Caps of the rules and the platform's own, and its targets, as groups of cells; dimensions without either are left out. */
 function mixOf(
-  { platform, strategy }: Scenario,
+  { platform }: Scenario,
+  { mix }: Strategy,
   { concentration }: Rules,
   cells: Cell[],
 ): MixDimension[] {
-  const { mix } = strategy;
   const dimensions: {
     key: 'product' | 'region' | 'grade';
     ids: { id: string; title?: Localized | string }[];

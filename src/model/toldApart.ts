@@ -3,7 +3,7 @@ import type { AccountsState } from './accounts';
 import type { BookState } from './bookMemory';
 import type { BookPlan } from './bookPlan';
 import { dimensionNames, yearly, type breakdowns, type Dimension } from './breakdowns';
-import type { ConductPlan } from './conduct';
+import type { ConductPlan } from './conductPlan';
 import { lanes, type Lanes } from './lanes';
 import type { OutcomeName } from './outcomes';
 import { ratio, type RecordState } from './record';

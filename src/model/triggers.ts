@@ -1,4 +1,7 @@
+import { sameJson } from '../scenario/mergePatch';
+import type { Strategy } from '../scenario/strategy';
 import { triggerActions, triggerMetrics, type Trigger } from '../scenario/trigger';
+import { eachOnce } from './byStep';
 import { lanes, type Lanes } from './lanes';
 
 /** The contingency plan in numbers, one entry a trigger. */
@@ -13,6 +16,8 @@ export interface TriggersPlan {
   lastsSteps: Int32Array;
   /** Segment whose lending is scaled down; −1 for all. */
   segment: Int32Array;
+  /** 1 where the trigger is part of the plan, `[step × triggers + trigger]`. */
+  held: Uint8Array;
 }
 
 export const metricNames = Object.keys(triggerMetrics) as (keyof typeof triggerMetrics)[];
@@ -28,14 +33,52 @@ export interface TriggersState {
   segmentStrength: Lanes[];
 }
 
-/** @param segments ids of the segments, which a suspension may be confined to */
+/**
+ * Every trigger of plans that follow each other, in the order in which they first come, and the place in it of each
+ * plan's triggers. A trigger that a later plan takes over unaltered is the same one; altered, it is another.
+ */
+export function triggersOf(plans: readonly (readonly Trigger[])[]): {
+  triggers: Trigger[];
+  places: number[][];
+} {
+  const triggers: Trigger[] = [];
+  const places = eachOnce(plans, (plan) => {
+    const taken = new Set<number>();
+    return plan.map((trigger) => {
+      const same = triggers.findIndex(
+        (one, k) => !taken.has(k) && sameJson({ ...one, title: '' }, { ...trigger, title: '' }),
+      );
+      const place = same >= 0 ? same : triggers.push(trigger) - 1;
+      taken.add(place);
+      return place;
+    });
+  });
+  return { triggers, places };
+}
+
+/** The triggers in force in each step: the platform's own, then those that rules impose. */
+export const triggersByStep = (
+  decided: readonly Pick<Strategy, 'triggers'>[],
+  imposed: readonly Trigger[],
+): Trigger[][] => eachOnce(decided, ({ triggers }) => [...triggers, ...imposed]);
+
+/**
+ * @param plans the triggers in force, by step
+ * @param segments ids of the segments, which a suspension may be confined to
+ */
 export function planTriggers(
-  triggers: Trigger[],
+  plans: readonly (readonly Trigger[])[],
   segments: string[],
   monthsPerStep: number,
 ): TriggersPlan {
   const steps = (months: number) => Math.max(1, Math.ceil(months / monthsPerStep));
+  const { triggers, places } = triggersOf(plans);
+  const held = new Uint8Array(plans.length * triggers.length);
+  places.forEach((inPlan, step) => {
+    for (const place of inPlan) held[step * triggers.length + place] = 1;
+  });
   return {
+    held,
     metric: Int32Array.from(triggers, ({ metric }) => metricNames.indexOf(metric)),
     sign: Int32Array.from(triggers, ({ direction }) => (direction === 'above' ? 1 : -1)),
     threshold: Float64Array.from(triggers, ({ threshold }) => threshold),
@@ -68,11 +111,17 @@ export function startTriggers(state: TriggersState): void {
 
 /**
  * Pulls each trigger whose metric, as observed, has been beyond its threshold for long enough, and adds up the strengths
- * of the actions in force.
+ * of the actions in force. A trigger that is no part of the plan any more ends what it does, and starts anew if it comes
+ * back.
  *
  * @param observed `[metric][path]`, what the platform sees this step
  */
-export function stepTriggers(plan: TriggersPlan, state: TriggersState, observed: Lanes[]): void {
+export function stepTriggers(
+  plan: TriggersPlan,
+  state: TriggersState,
+  step: number,
+  observed: Lanes[],
+): void {
   for (const strength of state.strength) strength.fill(0);
   for (let k = 0; k < plan.metric.length; k++) {
     const metric = observed[plan.metric[k]];
@@ -82,6 +131,11 @@ export function stepTriggers(plan: TriggersPlan, state: TriggersState, observed:
     const strength = segmentOnly
       ? state.segmentStrength[k].fill(0)
       : state.strength[plan.action[k]];
+    if (plan.held[step * plan.metric.length + k] === 0) {
+      met.fill(0);
+      left.fill(0);
+      continue;
+    }
     const sign = plan.sign[k];
     const threshold = plan.threshold[k];
     for (let i = 0; i < lanes; i++) {

@@ -35,7 +35,7 @@ export function stepCells(
  *
  * @param scale f64 per path: share of what was granted that is lent
  * @param lossScale f64 per path: what collection leaves of a loss, and 0 once the path has ended
- * @param fraudSteps steps over which fraud defaults, in equal parts and as a whole
+ * @param fraudSteps steps over which fraud defaults, in equal parts and as a whole; 0 where there never is any
  */
 export function lendCells(
   first: usize,
@@ -53,7 +53,7 @@ export function lendCells(
   const genuine = f64x2.splat(1 - fraudShare);
   const partOfFraud = f64x2.splat(1 / (fraudSteps as f64));
   const fraudRows = (fraudSteps as usize) * column;
-  const fraudRow = ((step % fraudSteps) as usize) * column;
+  const fraudRow = ((step % max(1, fraudSteps)) as usize) * column;
   const end = first + (count as usize) * cells.DESCRIPTOR_BYTES;
   for (let cell = first; cell < end; cell += cells.DESCRIPTOR_BYTES) {
     const decision = load<u32>(cell, cells.DECISION) as usize;
@@ -130,7 +130,7 @@ export function lendCells(
       const gone = v128.load(defaulted + at);
       add(sums + 3 * column + at, f64x2.mul(counts, gone));
       let lost = f64x2.mul(v128.load(lossScale + at), f64x2.mul(gone, v128.load(lgd + at)));
-      if (fraudShare > 0) {
+      if (fraudSteps > 0) {
         let pool = f64x2.splat(0);
         for (let row: usize = 0; row < fraudRows; row += column)
           pool = f64x2.add(pool, v128.load(recent + row + at));

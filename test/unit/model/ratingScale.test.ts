@@ -74,7 +74,7 @@ describe('a rating scale', () => {
     const { lending: plan, usual } = planOf(scenario).model.strategy;
     // grades 0–3 and 4–6: two of the three grades of the worse class fall to the cut-off
     first.forEach(({ grade }, c) => {
-      expect(plan.classWidth[c]).toBe(grade < 4 ? 4 : 3);
+      expect(plan.terms[0].classWidth[c]).toBe(grade < 4 ? 4 : 3);
       const refused = 1 - usual[0].granted[c] / (usual[0].applied[c] * plan.sizeFactor[c]);
       expect(refused).toBeCloseTo(grade < 4 ? 0 : 2 / 3, 12);
     });

@@ -8,10 +8,11 @@ import {
   giniOf,
   gradeCuts,
   observedDefaultRates,
-  powerInMonth,
+  powerAtAge,
   type ConfusionMatrix,
 } from '../../../src/model/scoring';
-import { math } from './laboratory';
+import { scoringModels } from '../../../src/model/scoringModel';
+import { math, stillScenario } from './laboratory';
 
 const segments = [
   {
@@ -119,9 +120,15 @@ describe.each(segments)('grades of $shares', ({ shares, rates }) => {
 });
 
 test('a score loses power evenly until it is estimated anew', () => {
-  const power = (month: number) => powerInMonth(month, 0.9, 0.06, 12);
-  expect([1, 7, 12, 13, 25].map(power)).toEqual([0.9, 0.87, 0.9 - 0.06 * (11 / 12), 0.9, 0.9]);
-  expect(powerInMonth(120, 0.1, 0.5, 120)).toBe(0);
+  const { platform, strategy, run } = stillScenario({
+    strategy: { underwriting: { scoringPower: 0.9, driftPerYear: 0.06, reestimationMonths: 12 } },
+    run: { months: 36, monthsPerStep: 1 },
+  });
+  const months = Array.from({ length: 36 }, () => strategy);
+  const { power } = scoringModels({ ...stillScenario(), platform, run }, months);
+  const expected = [0.9, 0.87, 0.9 - 0.06 * (11 / 12), 0.9, 0.9];
+  [1, 7, 12, 13, 25].forEach((month, k) => expect(power[month - 1]).toBeCloseTo(expected[k], 15));
+  expect(powerAtAge(0.1, 0.5, 119)).toBe(0);
 });
 
 test('any grades and any power: the Gini is what was asked, or that of blind grading', () => {

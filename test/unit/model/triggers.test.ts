@@ -30,13 +30,18 @@ function strengths(
   monthsPerStep = 1,
 ): number[] {
   const { strategy } = stillScenario({ strategy: { triggers } });
-  const plan = planTriggers(strategy.triggers, [], monthsPerStep);
+  const plan = planTriggers(
+    values.map(() => strategy.triggers),
+    [],
+    monthsPerStep,
+  );
   const state = createTriggersState(plan);
   startTriggers(state);
-  return values.map((value) => {
+  return values.map((value, step) => {
     stepTriggers(
       plan,
       state,
+      step,
       metricNames.map(() => new Float64Array(lanes).fill(value)),
     );
     return state.strength[actionNames.indexOf(action as (typeof actionNames)[number])][17];
@@ -85,7 +90,7 @@ test.each([0, 1, 3])(
     startObservation(observation, [100, 200]);
     const seen: number[][] = [];
     for (let step = 0; step < 8; step++) {
-      observe(observation, step);
+      observe(observation, step, lag);
       seen.push(observation.seen.map((column) => column[lanes - 1]));
       record(observation, step, 0, new Float64Array(lanes).fill(step));
       record(observation, step, 1, new Float64Array(lanes).fill(10 * step));
