@@ -18,6 +18,7 @@ export const places = [
   { id: 'lab' },
   { id: 'compare', load: () => import('../compare/Compare.svelte') },
   { id: 'explore', load: () => import('../explore/Explore.svelte') },
+  { id: 'train', load: () => import('../train/Train.svelte') },
   { id: 'model', load: () => import('../explain/Model.svelte') },
   { id: 'report', load: () => import('../report/Report.svelte'), aside: true },
 ] as const satisfies readonly Place[];

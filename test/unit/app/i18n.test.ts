@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../../src/app/i18n/en';
 import { explore } from '../../../src/app/i18n/topics/explore';
 import { macroImport } from '../../../src/app/i18n/topics/macroImport';
+import { train } from '../../../src/app/i18n/topics/train';
 import { zh } from '../../../src/app/i18n/zh';
 
 type Tree = { [key: string]: string | ((...values: never[]) => string) | Tree };
@@ -30,8 +31,12 @@ const standIn = (number: number) =>
   });
 
 // Texts of one place alone are fetched with it, in both languages.
-const english = new Map(texts({ ...en, explore: explore.en, macroImport: macroImport.en }));
-const chinese = new Map(texts({ ...zh, explore: explore.zh, macroImport: macroImport.zh }));
+const english = new Map(
+  texts({ ...en, explore: explore.en, macroImport: macroImport.en, train: train.en }),
+);
+const chinese = new Map(
+  texts({ ...zh, explore: explore.zh, macroImport: macroImport.zh, train: train.zh }),
+);
 const places = [...english.keys()];
 
 /** Texts that are rightly the same in both languages: the name. */

@@ -1,13 +1,19 @@
 /** The places of the page. */
 const en = {
-  names: { lab: 'Lab', compare: 'Compare', explore: 'Explore', model: 'Model', report: 'Report' },
+  names: {
+    ...{ lab: 'Lab', compare: 'Compare', explore: 'Explore' },
+    ...{ train: 'Train', model: 'Model', report: 'Report' },
+  },
   skip: 'Skip to the content',
   loading: 'Opening…',
   failed: 'This part of the page can’t be loaded.',
 };
 
 const zh: typeof en = {
-  names: { lab: '实验室', compare: '对比', explore: '探索', model: '模型', report: '报告' },
+  names: {
+    ...{ lab: '实验室', compare: '对比', explore: '探索' },
+    ...{ train: '演练', model: '模型', report: '报告' },
+  },
   skip: '跳到正文',
   loading: '正在打开…',
   failed: '页面的这一部分无法载入。',
