@@ -2,6 +2,7 @@
 const en = {
   debrief: {
     title: 'Debrief: luck and judgement',
+    short: 'luck and judgement',
     early: 'It can be read once the last round is over.',
     lead: (score: string, judgement: string, luck: string) =>
       `Your decisions deserve ${score} of 100 points, ${judgement} against the starting strategy. Luck gave your path ${luck} on top.`,
@@ -28,7 +29,7 @@ const en = {
     high: 'High',
     splitTable: 'Every outcome, split',
     outcome: 'Outcome',
-    percentile: 'Your path lies above',
+    percentile: 'Your path beats',
     percentileOf: (share: string) => `${share} of paths`,
     pBetter: 'Better on',
     exact: 'Your path less the starting strategy is judgement plus luck, exactly, in every row.',
@@ -116,6 +117,7 @@ const en = {
 const zh: typeof en = {
   debrief: {
     title: '复盘：运气与判断',
+    short: '运气与判断',
     early: '最后一轮结束后方可查看。',
     lead: (score, judgement, luck) =>
       `你们的决策应得 ${score} 分（满分 100），与初始策略相比 ${judgement}。运气又让你们的路径多得 ${luck}。`,
