@@ -329,7 +329,8 @@ async function countEvents(
 
 /** Kinds of which something is told that is no failure, nor the same on all paths. */
 const telling = eventKinds.filter(
-  (kind) => !['failure', 'ruleChangeAnnounced', 'ruleChangeInForce'].includes(kind),
+  (kind) =>
+    !['failure', 'ruleChangeAnnounced', 'ruleChangeInForce', 'strategyChange'].includes(kind),
 );
 
 /** With some twenty kinds looked at, two standard errors would tell one of them by chance: judgement. */

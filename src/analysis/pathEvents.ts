@@ -1,11 +1,13 @@
 import type { Plan } from '../engine/plan';
 import { lanes, type Lanes } from '../model/lanes';
-import type { actionNames, TriggersPlan } from '../model/triggers';
+import { triggersByStep, triggersOf, type actionNames, type TriggersPlan } from '../model/triggers';
 import type { ModelState } from '../model/month';
 import { failureCauses, type FailureCause } from '../model/failureCauses';
 import { areaIds, type Area } from '../scenario/areas';
 import type { Scenario } from '../scenario/scenario';
 import type { Localized } from '../scenario/quantity';
+import { strategiesByStep } from '../scenario/strategiesInForce';
+import type { Trigger } from '../scenario/trigger';
 
 /** What can happen to a platform in a month, and what is known of it. Money is in the platform's currency. */
 export interface EventParams {
@@ -14,6 +16,8 @@ export interface EventParams {
   ruleChangeInForce: { change: number; title: Localized | string };
   /** A change that nobody was warned of: by how much it moved the area's strictness, on a scale of one. */
   surpriseRuleChange: { area: Area; size: number };
+  /** A planned change of the strategy takes effect, by its place in their list. */
+  strategyChange: { change: number; title: Localized | string };
   peerFailure: { count: number };
   breach: { count: number };
   audit: { cured: number };
@@ -43,8 +47,16 @@ export type EventKind = keyof EventParams;
 
 /** Every kind of event, in the order in which those of one month are told. */
 export const eventKinds = [
-  ...['ruleChangeAnnounced', 'ruleChangeInForce', 'surpriseRuleChange', 'peerFailure'],
-  ...['triggerPulled', 'triggerEnded', 'lossesAboveExpected', 'breach', 'audit', 'inspection'],
+  ...['ruleChangeAnnounced', 'ruleChangeInForce', 'surpriseRuleChange', 'strategyChange'],
+  ...[
+    'peerFailure',
+    'triggerPulled',
+    'triggerEnded',
+    'lossesAboveExpected',
+    'breach',
+    'audit',
+    'inspection',
+  ],
   ...['penalty', 'suspension', 'licenceWithdrawn', 'cyberIncident', 'insiderFraud', 'legalClaim'],
   ...['absconding', 'fundingRun', 'creditLineDrawn', 'insurerDefault', 'capitalBelowMinimum'],
   'failure',
@@ -66,11 +78,15 @@ const halfLost = 0.5;
 export class EventRecorder {
   readonly #plan: Plan;
   readonly #scenario: Scenario;
+  /** In the order of the plan. */
+  readonly #triggers: readonly Trigger[];
   #before: Levels | undefined;
 
   constructor(plan: Plan, scenario: Scenario) {
     this.#plan = plan;
     this.#scenario = scenario;
+    const decided = strategiesByStep(scenario, plan.steps);
+    this.#triggers = triggersOf(triggersByStep(decided, scenario.rules.triggers)).triggers;
   }
 
   /** The events of a step on some places of the block: `tell` is called for each in order of place. */
@@ -86,7 +102,7 @@ export class EventRecorder {
       if (failedAt[place] === 0 || failedAt[place] > step)
         for (const event of this.#eventsAt(step, state, before, place)) tell(place, event);
     }
-    this.#before = levelsOf(this.#plan.model.strategy.triggers, state, before);
+    this.#before = levelsOf(this.#plan.model.strategy.triggers, step, state, before);
   }
 
   *#eventsAt(
@@ -96,7 +112,7 @@ export class EventRecorder {
     i: number,
   ): Generator<PathEvent> {
     const { model, months, monthsPerStep, requiredCapitalRatio } = this.#plan;
-    const { platform, rules: asked } = this.#scenario;
+    const { platform, rules: asked, strategy } = this.#scenario;
     const { world, rules, conduct, funding, accounts } = state;
     const { breaches } = conduct;
     const month = months[step];
@@ -113,11 +129,15 @@ export class EventRecorder {
       const size = rules.shift[a][i] - (before?.shift[a][i] ?? 0);
       if (rules.changed[a][i] > 0) yield event('surpriseRuleChange', { area, size });
     }
+    const begins = month - monthsPerStep + 1;
+    for (const [change, planned] of strategy.changes.entries())
+      if (planned.month <= begins && planned.month > begins - monthsPerStep)
+        yield event('strategyChange', { change, title: planned.title });
     if (world.peerFailures[i] > 0) yield event('peerFailure', { count: world.peerFailures[i] });
 
-    for (const [k, trigger] of [...this.#scenario.strategy.triggers, ...asked.triggers].entries()) {
+    for (const [k, trigger] of this.#triggers.entries()) {
       const params = { trigger: trigger.id, action: trigger.action };
-      const acting = acts(model.strategy.triggers, state, before, k, i);
+      const acting = acts(model.strategy.triggers, step, state, before, k, i);
       const acted = before?.acting[k][i] === 1;
       if (acting && !acted) yield event('triggerPulled', params);
       if (acted && !acting) yield event('triggerEnded', params);
@@ -187,7 +207,12 @@ interface Levels {
   acting: Lanes[];
 }
 
-function levelsOf(triggers: TriggersPlan, state: ModelState, before: Levels | undefined): Levels {
+function levelsOf(
+  triggers: TriggersPlan,
+  step: number,
+  state: ModelState,
+  before: Levels | undefined,
+): Levels {
   const { rules, conduct, funding, accounts, strategy } = state;
   const { breaches } = conduct;
   const copy = (column: ArrayLike<number>) => Float64Array.from(column);
@@ -205,20 +230,22 @@ function levelsOf(triggers: TriggersPlan, state: ModelState, before: Levels | un
     left: strategy.triggers.left.map(copy),
     acting: strategy.triggers.left.map((_, k) =>
       Float64Array.from({ length: lanes }, (__, i) =>
-        acts(triggers, state, before, k, i) ? 1 : 0,
+        acts(triggers, step, state, before, k, i) ? 1 : 0,
       ),
     ),
   };
 }
 
-/** Whether a trigger acts in a step: it is pulled in it, or had time left from before. */
+/** Whether a trigger acts in a step: it is part of the plan, and is pulled in it or had time left from before. */
 function acts(
   triggers: TriggersPlan,
+  step: number,
   { strategy }: ModelState,
   before: Levels | undefined,
   k: number,
   i: number,
 ): boolean {
+  if (triggers.held[step * triggers.metric.length + k] === 0) return false;
   return strategy.triggers.met[k][i] >= triggers.forSteps[k] || (before?.left[k][i] ?? 0) > 0;
 }
 

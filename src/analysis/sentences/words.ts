@@ -103,6 +103,7 @@ export const eventTitles: Record<EventKind, Localized> = {
   ruleChangeAnnounced: { en: 'announced rule changes', zh: '规则变化公布' },
   ruleChangeInForce: { en: 'rule changes in force', zh: '规则变化生效' },
   surpriseRuleChange: { en: 'surprise rule changes', zh: '意外规则变化' },
+  strategyChange: { en: 'planned changes of strategy', zh: '计划中的策略调整' },
   peerFailure: { en: 'failures of peers', zh: '同业倒闭' },
   breach: { en: 'breaches', zh: '违规' },
   audit: { en: 'breaches cured by audits', zh: '审计纠正的违规' },

@@ -2,10 +2,10 @@ import { fitText, textWidth } from './labels';
 import type { PolicyEvent } from './loadLine';
 import type { Scale } from './plot';
 
-/** A rule change above the drawing: a flag where it comes into force, a lead-in from its announcement. */
+/** A change above the drawing: a mark where it comes into force, a lead-in from its announcement. */
 export interface EventMark {
   event: PolicyEvent;
-  /** Beginning of the first month in which it binds, in px. */
+  /** Beginning of the first month in which it is in force, in px. */
   x: number;
   /** When it was announced, in px; not drawn where that is the same month. */
   announced?: number;
@@ -19,7 +19,7 @@ export interface EventMark {
 const beginning = (month: number) => Math.max(0, month - 1);
 
 /**
- * Sets the rule changes of a run out in rows, so that as many labels as can be are read in full.
+ * Sets the changes of a run out in rows, so that as many labels as can be are read in full.
  * @param right where labels must end, in px
  * @param rows at most
  */

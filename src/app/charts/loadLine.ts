@@ -13,12 +13,14 @@ export interface FailureSeries {
   at: (i: number) => Proportion;
 }
 
-/** A change of the rules on the time axis. */
+/** A change of the rules or of the strategy on the time axis. */
 export interface PolicyEvent {
   label: string;
+  /** Whose it is: the regulator's, unless said otherwise. */
+  of?: 'strategy';
   /** Month in which it was announced; 0 is before the start. */
   announced?: number;
-  /** First month in which it binds. */
+  /** First month in which it binds or takes effect. */
   inForce: number;
 }
 

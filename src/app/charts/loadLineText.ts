@@ -55,13 +55,13 @@ export function loadLineReadout(data: Data, locale: Language, month?: number): R
   return { head, entries: shown };
 }
 
-/** Rule changes announced or in force from a month on. */
+/** Changes announced or in force from a month on. */
 function eventText(events: readonly PolicyEvent[], month: number, locale: Language): string {
   const t = strings[locale];
   return events
-    .flatMap(({ label, announced, inForce }) => [
+    .flatMap(({ label, of, announced, inForce }) => [
       ...(announced === month && announced !== inForce ? [`${label} (${t.announced})`] : []),
-      ...(inForce === month ? [`${label} (${t.inForce})`] : []),
+      ...(inForce === month ? [`${label} (${of === 'strategy' ? t.takesEffect : t.inForce})`] : []),
     ])
     .join('; ');
 }

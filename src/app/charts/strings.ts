@@ -72,7 +72,8 @@ const en = {
   belowLine: 'below the line',
   announced: 'announced',
   inForce: 'in force',
-  events: 'Rule changes',
+  takesEffect: 'takes effect',
+  events: 'Changes of rules and strategy',
   ratioUnit: 'capital ratio: equity ÷ risk-weighted assets',
   loadLineSummary: (at: LoadLineEnd) =>
     `${at.label}: in month ${at.month} the median capital ratio is ${at.median}, nine paths in ten lie ` +
@@ -223,7 +224,8 @@ const zh: typeof en = {
     `${at.label}：${at.middle}（95%：${at.from} 至 ${at.to}），${at.verdict}。`,
   intervals: '须线为 95% 模拟置信区间；± 为一个标准误。',
   inForce: '生效',
-  events: '规则变化',
+  takesEffect: '开始执行',
+  events: '规则变化与策略调整',
   ratioUnit: '资本充足率：净资产 ÷ 风险加权资产',
   loadLineSummary: (at) =>
     `${at.label}：第 ${at.month} 月资本充足率中位数为 ${at.median}，九成路径在 ${at.low} 至 ${at.high} 之间，` +

@@ -1,6 +1,7 @@
 import { monthsGiven } from '../../model/macro';
 import { rateCapOf } from '../../model/rules';
 import type { Scenario } from '../../scenario/scenario';
+import { strategySets } from '../../scenario/strategiesInForce';
 import { leverAt } from '../../scenario/walk';
 
 /** Why a change of a setting moves nothing, where that follows from other settings. */
@@ -219,6 +220,38 @@ const rules: Rule[] = [
   },
 ];
 
+function plannedReason({ strategy, run }: Scenario, path: string): Reason | undefined {
+  if (!/^strategy\.changes\b/.test(path)) return undefined;
+  const index = /^strategy\.changes\.(\d+)/.exec(path)?.[1];
+  const { changes } = strategy;
+  const touched = index === undefined ? changes : changes.slice(+index, +index + 1);
+  if (touched.length === 0) return undefined;
+  if (touched.every(({ month }) => month > run.months))
+    return { code: 'beyondHorizon', months: run.months };
+  return when(
+    touched.every(({ set }) => Object.keys(set).length === 0),
+    'setsNothing',
+  );
+}
+
+/**
+ * Why a setting moved nothing, the same under every strategy that is in force in turn. What a planned change sets is
+ * judged as that setting.
+ */
+function reasonOf(path: string, scenario: Scenario): Reason | undefined {
+  const setting = path.replace(/^strategy\.changes\.\d+\.set\./, 'strategy.');
+  const applying = rules.filter(({ where }) => where.test(setting));
+  const found = strategySets(scenario.strategy)
+    .filter(({ from }) => from <= scenario.run.months)
+    .map(({ settings }) =>
+      applying
+        .map((rule) => rule.reason({ ...scenario, strategy: settings }, setting))
+        .find((one) => one !== undefined),
+    );
+  const planned = plannedReason(scenario, path);
+  return planned ?? (found.every((one) => one !== undefined) ? found[0] : undefined);
+}
+
 /**
  * Why changes that moved no outcome on any path moved none, one reason for each kind; empty where for some
  * change no reason is known.
@@ -227,10 +260,7 @@ const rules: Rule[] = [
 export function reasonsOf(paths: readonly string[], scenario: Scenario): Reason[] {
   const found = new Map<string, Reason>();
   for (const path of paths) {
-    const reason = rules
-      .filter(({ where }) => where.test(path))
-      .map((rule) => rule.reason(scenario, path))
-      .find((one) => one !== undefined);
+    const reason = reasonOf(path, scenario);
     if (!reason) return [];
     found.set(reason.code, reason);
   }

@@ -1,4 +1,6 @@
+import { getAt } from '../../scenario/path';
 import type { Lever } from '../../scenario/walk';
+import { changeLevers, says, setTo, type ChangingPart } from '../levers/changeLevers';
 import { sayValue } from '../levers/sayValue';
 import type { Difference } from '../state/differences';
 import type { Preferences } from '../state/preferences.svelte';
@@ -22,8 +24,45 @@ export function sayDifference(
   }
   const { lever, within, from, to } = difference;
   const name = [...within.map(say), fullName(lever, preferences)].join(' › ');
-  return {
-    to: `${name} ${sayValue(lever, to, preferences, currency)}`,
-    from: sayValue(lever, from, preferences, currency),
-  };
+  const value = (of: unknown) =>
+    /^(rules|strategy)\.changes$/.test(lever.path) && Array.isArray(of) && of.length > 0
+      ? sayChanges(lever.path.split('.')[0] as ChangingPart, of, preferences, currency)
+      : sayValue(lever, of, preferences, currency);
+  return { to: `${name} ${value(to)}`, from: value(from) };
+}
+
+/** Changes on the timeline in words: `from month 13: Underwriting › Worst grades declined 1`. */
+function sayChanges(
+  part: ChangingPart,
+  changes: readonly unknown[],
+  preferences: Preferences,
+  currency: string,
+): string {
+  const { t } = preferences;
+  const dated = changes.map((change) => ({
+    month: Number(getAt(change, [part === 'rules' ? 'inForce' : 'month'])),
+    set: getAt(change, ['set']),
+  }));
+  return dated
+    .sort((a, b) => a.month - b.month)
+    .map(({ month, set }) => {
+      const sets = settingsOf(part, set, preferences, currency);
+      return t.finding.fromMonth(month, sets.join(t.finding.and) || t.timeline.setsNothing);
+    })
+    .join(t.finding.then);
+}
+
+/** What a change sets, setting by setting: `Cap on the rate › Cap (annual) 24%`. */
+export function settingsOf(
+  part: ChangingPart,
+  set: unknown,
+  preferences: Preferences,
+  currency: string,
+): string[] {
+  return changeLevers(part)
+    .filter((lever) => says(set, lever))
+    .map((lever) => {
+      const value = sayValue(lever, setTo(set, lever), preferences, currency);
+      return `${fullName(lever, preferences)} ${value}`;
+    });
 }

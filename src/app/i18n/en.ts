@@ -87,6 +87,7 @@ export const en = {
     remove: (name: string) => `Remove ${name}`,
     sets: 'Sets',
     setRule: 'Set a rule…',
+    setDecision: 'Set a decision…',
     name: 'Name',
     close: 'Close the levers',
     references: {
@@ -182,6 +183,9 @@ export const en = {
     part: (part: string, title: string) => `${part}: ${title}`,
     instead: (from: string) => `(${from})`,
     more: (count: number) => `${count} more`,
+    fromMonth: (month: number, sets: string) => `from month ${month} ${sets}`,
+    and: ', ',
+    then: ', then ',
     showChanges: 'Show these levers',
     list: '; ',
     because: {

@@ -83,6 +83,7 @@ export const zh: Messages = {
     remove: (name) => `删除 ${name}`,
     sets: '设定',
     setRule: '设定一项规则…',
+    setDecision: '设定一项决策…',
     name: '名称',
     close: '收起参数',
     references: { product: '产品', region: '地区', segment: '客群', grade: '等级', id: '对象' },
@@ -160,6 +161,9 @@ export const zh: Messages = {
     part: (part, title) => `${part}：${title}`,
     instead: (from) => `（${from}）`,
     more: (count) => `另有 ${count} 项`,
+    fromMonth: (month, sets) => `自第 ${month} 个月起 ${sets}`,
+    and: '、',
+    then: '，其后',
     showChanges: '查看这些参数',
     list: '；',
     because: {

@@ -67,7 +67,7 @@ function leversThatDiffer(
     const [a, b] = [getAt(from.scenario, path), getAt(to.scenario, path)];
     if (sameJson(a, b)) return [];
     const whole = { kind: 'lever' as const, lever, path, within, from: a, to: b };
-    if (lever.kind !== 'list' || !sameItems(a, b)) return [whole];
+    if (lever.kind !== 'list' || !sameItems(a, b) || setsDiffer(a, b)) return [whole];
     const inner = candidates.filter((other) => other.path.startsWith(`${lever.path}[]`));
     const found = (b as unknown[]).flatMap((item, index) => {
       const [name = `${index + 1}`] = itemTexts(item);
@@ -75,6 +75,12 @@ function leversThatDiffer(
     });
     return found.length > 0 ? found : [whole];
   });
+}
+
+/** Whether changes on the timeline set other things: what they set is no lever of its own. */
+function setsDiffer(a: unknown, b: unknown): boolean {
+  const sets = (list: unknown) => (list as unknown[]).map((item) => getAt(item, ['set']));
+  return !sameJson(sets(a), sets(b));
 }
 
 /** Whether two lists have the same things in them, whatever their settings. */

@@ -18,9 +18,9 @@ export function studyDesk(laboratory: Laboratory): Desk {
   const words =
     (path: Path, value: unknown): (() => string) =>
     () => {
-      // A rule that a scheduled change sets is called as that rule is.
+      // What a change on the timeline sets is called as that setting is.
       if (path[1] === 'changes' && path[3] === 'set' && path.length > 4) {
-        return words(['rules', ...path.slice(4)], value ?? undefined)();
+        return words([path[0], ...path.slice(4)], value ?? undefined)();
       }
       for (let length = path.length; length > 0; length -= 1) {
         const lever = leverAt(dotted(path.slice(0, length)));

@@ -77,6 +77,8 @@ function sayer(scenario: Scenario, { t, language }: StoryWords): Sayer {
         size > 0,
         intl(language, { maximumSignificantDigits: 2, signDisplay: 'exceptZero' }).format(size),
       ),
+    strategyChange: ({ change: at, title }) =>
+      events.strategyChange(say(title) || events.namelessPlan(at + 1)),
     peerFailure: ({ count }) => events.peerFailure(count),
     breach: ({ count }) => events.breach(count),
     audit: ({ cured }) => events.audit(cured),

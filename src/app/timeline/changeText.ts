@@ -1,33 +1,19 @@
-import type { RuleChange } from '../../scenario/rules';
-import { getAt } from '../../scenario/path';
-import { fullName } from '../findings/sayDifference';
-import { placeOf, ruleLevers, says } from '../levers/ruleChange';
-import { sayValue } from '../levers/sayValue';
 import type { Preferences } from '../state/preferences.svelte';
-import type { EventPart } from './policyEvents';
 import { monthName } from './macroText';
+import { datesOf, type EventPart, type TimelineEvent } from './policyEvents';
 
-/** What a rule change is called. */
-export const changeName = ({ id, title }: RuleChange, { say }: Preferences): string =>
-  say(title) || id;
+/** What a change is called. */
+export const changeName = (event: TimelineEvent, { say, t }: Preferences): string =>
+  say(event.change.title) ||
+  (event.part === 'rules' ? event.change.id : t.timeline.nameless(String(event.index + 1)));
 
-/** What a rule change sets, rule by rule: `Cap on the rate › Cap (annual) 24%`. */
-export function changeSets(
-  { set }: RuleChange,
-  preferences: Preferences,
-  currency: string,
-): string[] {
-  return ruleLevers()
-    .filter((lever) => says(set, lever))
-    .map((lever) => {
-      const value = getAt(set, placeOf(lever)) ?? undefined;
-      return `${fullName(lever, preferences)} ${sayValue(lever, value, preferences, currency)}`;
-    });
-}
+/** What a part of a change is called. */
+export const partName = ({ part }: TimelineEvent, of: EventPart, { t }: Preferences): string =>
+  part === 'rules' ? t.timeline.parts[of] : t.timeline.takesEffect;
 
-/** A date of a rule change in words, as it is read out and announced. */
+/** A date of a change in words, as it is read out and announced. */
 export function partText(
-  change: RuleChange,
+  event: TimelineEvent,
   part: EventPart,
   start: string,
   { t, language }: Preferences,
@@ -36,7 +22,7 @@ export function partText(
     month === 0
       ? t.timeline.known
       : t.timeline.monthAt(String(month), monthName(start, month, language));
-  const { announced, inForce, transitionMonths } = change;
+  const { announced, inForce, transitionMonths } = datesOf(event);
   if (part === 'announced') return at(announced);
   if (part !== 'transition') return at(inForce);
   const end = monthName(start, inForce + transitionMonths, language);

@@ -1,4 +1,3 @@
-import type { RuleChange } from '../../scenario/rules';
 import {
   macroVariables,
   type MacroPath,
@@ -7,24 +6,28 @@ import {
 } from '../../scenario/world';
 import { duplicated } from '../levers/items';
 import type { Laboratory } from '../state/laboratory.svelte';
-import { changeName, partText } from './changeText';
+import { changeName, partName, partText } from './changeText';
 import { flatPath } from './macroStrip';
 import { withDrawn, withoutVariable } from './ownWorld';
-import { newChange, type EventPart, type Refused } from './policyEvents';
+import {
+  keyOf,
+  newChange,
+  newStrategyChange,
+  type EventPart,
+  type Refused,
+  type TimelineEvent,
+} from './policyEvents';
 
-/** Most rule changes of a scenario. */
+/** Most changes of the rules, and of the strategy. */
 const most = 24;
 
 /** What can be done on the timeline of the scenario on screen, and what was done last, in words. */
 export class TimelineEdits {
   readonly #laboratory: Laboratory;
   #said = $state('');
-  /** Id of the rule change that is edited in full. */
-  edited = $state<string>();
-  readonly #index = $derived.by(() => {
-    const index = this.#changes.findIndex(({ id }) => id === this.edited);
-    return index < 0 ? undefined : index;
-  });
+  /** Key of the change that is edited in full. */
+  #edited = $state<string>();
+  readonly #event = $derived.by(() => this.events.find((event) => keyOf(event) === this.#edited));
 
   constructor(laboratory: Laboratory) {
     this.#laboratory = laboratory;
@@ -35,9 +38,18 @@ export class TimelineEdits {
     return this.#said;
   }
 
-  /** Place of the rule change that is edited in full. */
-  get editedIndex(): number | undefined {
-    return this.#index;
+  /** The change that is edited in full. */
+  get edited(): TimelineEvent | undefined {
+    return this.#event;
+  }
+
+  /** The changes of the rules, then those of the strategy, each in the order of its list. */
+  get events(): readonly TimelineEvent[] {
+    const { rules, strategy } = this.#scenario;
+    return [
+      ...rules.changes.map((change, index) => ({ part: 'rules' as const, index, change })),
+      ...strategy.changes.map((change, index) => ({ part: 'strategy' as const, index, change })),
+    ];
   }
 
   say(text: string): void {
@@ -49,46 +61,67 @@ export class TimelineEdits {
     this.#said = this.#texts.refused[reason];
   }
 
-  edit(index: number): void {
-    this.edited = this.#changes[index].id;
+  edit(event: TimelineEvent): void {
+    this.#edited = keyOf(event);
   }
 
-  /** Sets a rule change of which a part was moved; the moves of one gesture are one step. */
-  setChange(index: number, change: RuleChange, part: EventPart): void {
+  close(): void {
+    this.#edited = undefined;
+  }
+
+  /** Sets a change of which a part was moved; the moves of one gesture are one step. */
+  move(event: TimelineEvent, part: EventPart): void {
     const { preferences } = this.#laboratory;
     const { start } = this.#scenario.world;
     const words = () => {
-      const name = changeName(change, preferences);
-      return `${this.#texts.part(this.#texts.parts[part], name)}, ${partText(change, part, start, preferences)}`;
+      const name = changeName(event, preferences);
+      return `${this.#texts.part(partName(event, part, preferences), name)}, ${partText(event, part, start, preferences)}`;
     };
     this.#said = part === 'whole' ? words() : '';
+    const path = [event.part, 'changes', event.index];
     this.#laboratory.change(words, () =>
-      this.#store.set(['rules', 'changes', index], change, `timeline/${index}/${part}`),
+      this.#store.set(path, event.change, `timeline/${keyOf(event)}/${part}`),
     );
   }
 
-  /** Adds a rule change that is in force from a month on, and opens it. */
-  add(month: number): void {
-    if (this.#isFull()) return;
-    const change = newChange(this.#changes, month);
-    this.#setChanges([...this.#changes, change], () => this.#texts.added(this.#name(change)));
-    this.edited = change.id;
+  /** Adds a change of the rules or of the strategy that is in force from a month on, and opens it. */
+  add(part: TimelineEvent['part'], month: number): void {
+    const { rules, strategy } = this.#scenario;
+    if (this.#isFull(part)) return;
+    const event: TimelineEvent =
+      part === 'rules'
+        ? { part, index: rules.changes.length, change: newChange(rules.changes, month) }
+        : {
+            part,
+            index: strategy.changes.length,
+            change: newStrategyChange(strategy.changes, month),
+          };
+    this.#setChanges(part, [...this.#listOf(part), event.change], () =>
+      this.#texts.added(this.#name(event)),
+    );
+    this.edit(event);
   }
 
-  remove(index: number): void {
-    const change = this.#changes[index];
-    const name = this.#name(change);
-    if (this.edited === change.id) this.edited = undefined;
-    this.#setChanges(this.#changes.toSpliced(index, 1), () => this.#texts.removed(name));
+  remove(event: TimelineEvent): void {
+    const name = this.#name(event);
+    this.close();
+    this.#setChanges(event.part, this.#listOf(event.part).toSpliced(event.index, 1), () =>
+      this.#texts.removed(name),
+    );
   }
 
-  /** Puts a copy after a rule change; where that is edited in full, the copy is from then on. */
-  duplicate(index: number): void {
-    if (this.#isFull()) return;
-    const next = duplicated(this.#changes, index) as RuleChange[];
-    const name = this.#name(this.#changes[index]);
-    this.#setChanges(next, () => this.#texts.duplicated(name));
-    if (this.edited !== undefined) this.edited = next[index + 1].id;
+  /** Puts a copy after a change; where that is edited in full, the copy is from then on. */
+  duplicate(event: TimelineEvent): void {
+    const { part, index } = event;
+    if (this.#isFull(part)) return;
+    const next = duplicated(this.#listOf(part), index);
+    const name = this.#name(event);
+    const open = this.#edited !== undefined;
+    this.#setChanges(part, next, () => this.#texts.duplicated(name));
+    if (open)
+      this.#edited = this.events
+        .filter((one) => one.part === part && one.index === index + 1)
+        .map(keyOf)[0];
   }
 
   /** Draws a macro path. */
@@ -128,27 +161,27 @@ export class TimelineEdits {
     return this.#store.shown.scenario;
   }
 
-  get #changes(): readonly RuleChange[] {
-    return this.#scenario.rules.changes;
+  #listOf(part: TimelineEvent['part']): readonly unknown[] {
+    return this.#scenario[part].changes;
   }
 
   get #texts() {
     return this.#laboratory.preferences.t.timeline;
   }
 
-  #name(change: RuleChange): string {
-    return changeName(change, this.#laboratory.preferences);
+  #name(event: TimelineEvent): string {
+    return changeName(event, this.#laboratory.preferences);
   }
 
-  #isFull(): boolean {
-    const full = this.#changes.length >= most;
+  #isFull(part: TimelineEvent['part']): boolean {
+    const full = this.#listOf(part).length >= most;
     if (full) this.#said = this.#texts.full;
     return full;
   }
 
-  #setChanges(next: readonly unknown[], words: () => string): void {
+  #setChanges(part: TimelineEvent['part'], next: readonly unknown[], words: () => string): void {
     this.#said = words();
-    this.#laboratory.change(words, () => this.#store.set(['rules', 'changes'], next));
+    this.#laboratory.change(words, () => this.#store.set([part, 'changes'], next));
     this.#store.settle();
   }
 

@@ -1,12 +1,10 @@
 import type { Scale } from '../charts/plot';
 import { textWidth } from '../charts/labels';
-import type { RuleChange } from '../../scenario/rules';
+import { datesOf, keyOf, type TimelineEvent } from './policyEvents';
 
-/** Where a rule change stands in the lane, in px. */
+/** Where a change stands in the lane, in px. */
 export interface EventPlace {
-  change: RuleChange;
-  /** Place in the list of the rules. */
-  index: number;
+  event: TimelineEvent;
   row: number;
   announced: number;
   inForce: number;
@@ -25,12 +23,12 @@ export const grip = 12;
 const place = (month: number, x: Scale) => (month === 0 ? x(0) - 8 : x(month - 1));
 
 /**
- * Sets rule changes out in as few rows as they need, each with its name beside it. What begins beyond the horizon
+ * Sets changes out in as few rows as they need, each with its name beside it. What begins beyond the horizon
  * has no place.
- * @param kept rows that changes keep, by id: nothing jumps while one is dragged
+ * @param kept rows that changes keep, by key: nothing jumps while one is dragged
  */
 export function eventRows(
-  changes: readonly { change: RuleChange; name: string }[],
+  events: readonly { event: TimelineEvent; name: string }[],
   x: Scale,
   width: number,
   type: number,
@@ -39,14 +37,17 @@ export function eventRows(
   const horizon = x.domain()[1];
   const last = x(horizon);
   const ends: number[] = [];
-  const places = changes.flatMap(({ change, name }, index): EventPlace[] => {
-    if (change.inForce > horizon) return [];
-    const [announced, inForce] = [place(change.announced, x), place(change.inForce, x)];
-    const end = Math.min(last, x(change.inForce - 1 + change.transitionMonths));
+  const places = events.flatMap(({ event, name }): EventPlace[] => {
+    const dates = datesOf(event);
+    if (dates.inForce > horizon) return [];
+    const [announced, inForce] = [place(dates.announced, x), place(dates.inForce, x)];
+    const end = Math.min(last, x(dates.inForce - 1 + dates.transitionMonths));
+    // a change of strategy has one date
+    const apart = event.part === 'rules' ? 1.5 * grip : 0;
     const grips = {
-      announced: Math.min(announced, inForce - 1.5 * grip),
+      announced: Math.min(announced, inForce - apart),
       inForce,
-      transition: Math.max(end, inForce + 1.5 * grip),
+      transition: Math.max(end, inForce + apart),
     };
     const wanted = textWidth(name, type) + 12;
     const after = grips.transition + grip;
@@ -56,7 +57,7 @@ export function eventRows(
     const room = Math.min(wanted, left ? before : width - after);
     return [
       {
-        ...{ change, index, row: 0, announced, inForce, end, grips },
+        ...{ event, row: 0, announced, inForce, end, grips },
         label: { x: left ? before - room : after, room },
       },
     ];
@@ -68,7 +69,7 @@ export function eventRows(
   for (const one of places.toSorted((a, b) => span(a)[0] - span(b)[0])) {
     const [from, to] = span(one);
     const free = ends.findIndex((end) => end <= from);
-    one.row = kept?.get(one.change.id) ?? (free >= 0 ? free : ends.length);
+    one.row = kept?.get(keyOf(one.event)) ?? (free >= 0 ? free : ends.length);
     ends[one.row] = Math.max(ends[one.row] ?? 0, to);
   }
   return places;

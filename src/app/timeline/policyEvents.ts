@@ -1,11 +1,32 @@
 import type { RuleChange } from '../../scenario/rules';
+import type { StrategyChange } from '../../scenario/strategy';
 import { freeId } from '../levers/items';
 
-/** What of a rule change can be moved: one of its dates, or all of it. */
+/** A change on the timeline, of the rules or of the strategy, and its place in the list of its part. */
+export type TimelineEvent =
+  | { part: 'rules'; index: number; change: RuleChange }
+  | { part: 'strategy'; index: number; change: StrategyChange };
+
+/** What an event is known by while its dates change. */
+export const keyOf = ({ part, index, change }: TimelineEvent): string =>
+  part === 'rules' ? `rules/${change.id}` : `strategy/${index}`;
+
+type Dates = Pick<RuleChange, 'announced' | 'inForce' | 'transitionMonths'>;
+
+/** When an event is announced, in force and done; a change of strategy takes effect at once. */
+export const datesOf = ({ part, change }: TimelineEvent): Dates =>
+  part === 'rules'
+    ? change
+    : { announced: change.month, inForce: change.month, transitionMonths: 0 };
+
+/** What of a change can be moved: one of its dates, or all of it. */
 export type EventPart = 'whole' | 'announced' | 'inForce' | 'transition';
 
 /** The parts in the order in which they stand on the line. */
-export const eventParts: readonly EventPart[] = ['announced', 'inForce', 'transition', 'whole'];
+const ruleParts: readonly EventPart[] = ['announced', 'inForce', 'transition', 'whole'];
+const strategyParts: readonly EventPart[] = ['inForce', 'whole'];
+export const partsOf = ({ part }: TimelineEvent): readonly EventPart[] =>
+  part === 'rules' ? ruleParts : strategyParts;
 
 /** Why a date goes no further. */
 export type Refused =
@@ -57,7 +78,37 @@ export function moved(change: RuleChange, part: EventPart, by: number): Moved {
   }
 }
 
-/** A new change that is in force from a month and announced half a year before; it sets no rule yet. */
+/** Moves a part of an event by whole months, as far as it can go. */
+export function movedEvent(
+  event: TimelineEvent,
+  part: EventPart,
+  by: number,
+): { event: TimelineEvent; refused?: Refused } {
+  if (event.part === 'rules') {
+    const { change, refused } = moved(event.change, part, by);
+    return { event: { ...event, change }, ...(refused && { refused }) };
+  }
+  const { month } = event.change;
+  const to = within(month + by, 1, latestMonth);
+  const refused = by < 0 ? 'beforeStart' : 'beyondEnd';
+  const change = { ...event.change, month: to };
+  return { event: { ...event, change }, ...(to !== month + by && { refused }) };
+}
+
+/** A new change of strategy that takes effect from a month on; it decides nothing else yet. */
+export function newStrategyChange(
+  changes: readonly StrategyChange[],
+  month: number,
+): StrategyChange {
+  const number = changes.length + 1;
+  return {
+    title: { en: `Change of strategy ${number}`, zh: `策略调整 ${number}` },
+    month: within(Math.round(month), 1, latestMonth),
+    set: {},
+  };
+}
+
+/** A new rule change that is in force from a month and announced half a year before; it sets no rule yet. */
 export function newChange(changes: readonly RuleChange[], month: number): RuleChange {
   const number = changes.length + 1;
   const inForce = within(Math.round(month), 1, latestMonth);

@@ -31,6 +31,7 @@ const scenario: Scenario = {
   },
   strategy: {
     ...given.strategy,
+    changes: [{ title: 'Slower', month: 13, set: { growth: 0.8 } }],
     triggers: [
       {
         id: 'doubt',
@@ -182,6 +183,36 @@ describe('what a story tells adds up to what the run recorded', () => {
       );
     }
   });
+});
+
+test('a planned change of strategy is told in its month on every path that lives to see it', () => {
+  for (const story of stories) {
+    const told = story.events.flatMap(({ kind, month }) =>
+      kind === 'strategyChange' ? [month] : [],
+    );
+    expect(told).toEqual((story.failure?.month ?? Infinity) >= 13 ? [13] : []);
+  }
+});
+
+test('a trigger that a change takes out of the plan ends with it, and one that stays goes on', () => {
+  const [doubt] = scenario.strategy.triggers;
+  const always = { ...doubt, threshold: 1, lastsMonths: 60 };
+  const dropped = (month: number, triggers: object[]): Scenario => ({
+    ...scenario,
+    strategy: {
+      ...scenario.strategy,
+      triggers: [always],
+      changes: [{ title: '', month, set: { triggers } }],
+    },
+  });
+  const turns = (given: Scenario) =>
+    pathStory(given, planOf(given), kernelModule, 0).events.flatMap(({ kind, month }) =>
+      kind.startsWith('trigger') ? [[kind, month]] : [],
+    );
+  const [pulled] = turns(dropped(120, []));
+  const month = Number(pulled[1]) + 2;
+  expect(turns(dropped(month, []))).toEqual([pulled, ['triggerEnded', month]]);
+  expect(turns(dropped(month, [{ ...always, title: 'The same' }]))).toEqual([pulled]);
 });
 
 test('events are told in the order of their kinds within a month, and months in theirs', () => {

@@ -102,6 +102,19 @@ const known: [string, unknown, Scenario, string][] = [
     'noInspections',
   ],
   ['rules.leverageMaximum', 49, calm, 'limitSlack'],
+  [
+    'strategy.changes.0.set.growth',
+    2,
+    settings(calm, ['strategy.changes', [{ title: '', month: 60, set: {} }]]),
+    'beyondHorizon',
+  ],
+  ['strategy.changes', [{ title: '', month: 2, set: {} }], calm, 'setsNothing'],
+  [
+    'strategy.changes.0.set.pricing.flatRate',
+    0.3,
+    settings(calm, ['strategy.changes', [{ title: '', month: 2, set: {} }]]),
+    'otherMethod',
+  ],
 ];
 
 const kernel = await loadKernel();
@@ -117,6 +130,12 @@ test.each(known)('%s set to %j', (path, value, before, code) => {
   expect(reasonsOf([path], after).map((reason) => reason.code)).toEqual([code]);
   // The reason is a true one: on these paths nothing moves indeed.
   expect(sameOutcomes(run(before), run(after))).toBe(true);
+});
+
+test('a decision that a planned change makes matter later has no reason to move nothing', () => {
+  const covered = [{ title: '', month: 13, set: { insurance: { coverage: 0.5 } } }];
+  const later = settings(calm, ['strategy.insurance.coverage', 0], ['strategy.changes', covered]);
+  expect(reasonsOf(['strategy.insurance.attachment'], later)).toEqual([]);
 });
 
 test('no reason is made up where one of several changes has none', () => {

@@ -5,6 +5,7 @@ import type { QuantityInfo } from '../../../src/scenario/quantity';
 import { parts, resolvedScenarioSchema, type Scenario } from '../../../src/scenario/scenario';
 import { isOptional, shapeOf } from '../../../src/scenario/shape';
 import { changeableKeys } from '../../../src/scenario/rules';
+import { decisionKeys } from '../../../src/scenario/strategy';
 
 type Loose = Record<string, unknown>;
 
@@ -68,6 +69,7 @@ function shared(list: Loose[]) {
 /** Puts references and sums in order, by numbers drawn beforehand. */
 function settle(
   drawn: Record<keyof typeof parts, Loose>,
+  patches: Loose[],
   picks: number[],
   monthsPerStep: number,
 ): Scenario {
@@ -142,7 +144,14 @@ function settle(
     }));
   }
   named(strategy.triggers, 't');
-  for (const change of listOf(strategy.changes)) change.set = {};
+  strategy.changes = patches.map((patch) => {
+    named(patch.triggers, 't');
+    const { targets: _, ...own } = (patch.mix ?? {}) as Loose;
+    const said = decisionKeys.filter((key) => patch[key] !== undefined && pick([0, 1]) === 1);
+    const set = Object.fromEntries(said.map((key) => [key, key === 'mix' ? own : patch[key]]));
+    const month = pick([1, monthsPerStep + 1, monthsPerStep + 2, 3 * monthsPerStep, 120]);
+    return { month: Math.min(120, month), set: JSON.parse(JSON.stringify(set)) as Loose };
+  });
 
   // Equity is a part of what there is.
   const money = (list: unknown, key: string) =>
@@ -175,7 +184,10 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       rules: anyOf(parts.rules),
       strategy: anyOf(parts.strategy),
     }) as fc.Arbitrary<Record<keyof typeof parts, Loose>>,
+    fc.array(anyOf(parts.strategy) as fc.Arbitrary<Loose>, { maxLength: 3 }),
     fc.array(fc.nat(1000), { minLength: 60, maxLength: 60 }),
     fc.constantFrom(1, 3, 12),
   )
-  .map(([drawn, picks, monthsPerStep]) => settle(structuredClone(drawn), picks, monthsPerStep));
+  .map(([drawn, patches, picks, monthsPerStep]) =>
+    settle(structuredClone(drawn), structuredClone(patches), picks, monthsPerStep),
+  );

@@ -576,6 +576,8 @@ export const leverDirections: Record<string, Direction> = {
     'down',
     'cash that is held back is not lent',
   ],
+  'strategy.changes': ['originations', 'up', 'the change is one to more marketing'],
+  'strategy.changes[].month': ['originations', 'down', 'the marketing comes later'],
   'strategy.triggers': ['meanApr', 'up', 'the plan raises prices when defaults rise'],
   'strategy.triggers[].metric': [
     'meanApr',

@@ -8,7 +8,7 @@ const en = {
   regionalCaps: 'Every region has a cap of its own, which takes its place.',
   beyondHorizon: (months: string) =>
     `It is in force only after the run ends in month ${months}. Run for longer, or bring it forward.`,
-  setsNothing: 'The rule change sets no rule yet.',
+  setsNothing: 'The change sets nothing yet.',
   noInspections: 'Nothing is inspected or found: enforcement is zero.',
   noPenalties: 'Penalties are zero.',
   noUncertainty: 'Policy uncertainty is zero: no change arrives without warning.',
@@ -38,7 +38,7 @@ const zh: typeof en = {
   noMultiple: '没有以参考利率倍数设定的上限。',
   regionalCaps: '每个地区都有自己的上限，取代了这一项。',
   beyondHorizon: (months) => `模拟在第 ${months} 个月结束，之后才生效。请延长期限或提前生效。`,
-  setsNothing: '该规则变化尚未设定任何规则。',
+  setsNothing: '该变化尚未设定任何内容。',
   noInspections: '没有检查或查不出问题：执法力度为零。',
   noPenalties: '处罚为零。',
   noUncertainty: '政策不确定性为零：没有无预警的规则变化。',

@@ -38,6 +38,8 @@ const en = {
     namelessChange: (number: number) => `Rule change ${number}`,
     surpriseRuleChange: (area: string, stricter: boolean, size: string) =>
       `rules on ${lower(area)} turn ${stricter ? 'stricter' : 'looser'} without warning (${size} on a scale of 0 to 1)`,
+    strategyChange: (title: string) => `the strategy changes: “${title}”`,
+    namelessPlan: (number: number) => `change ${number}`,
     peerFailure: (count: number) =>
       count === 1 ? 'a peer platform fails' : `${count} peer platforms fail`,
     breach: (count: number) => `${many(count, 'breach', 'breaches')} of the rules`,
@@ -100,6 +102,8 @@ const zh: typeof en = {
     namelessChange: (number) => `第 ${number} 项规则变化`,
     surpriseRuleChange: (area, stricter, size) =>
       `${area}规则未经预告${stricter ? '收紧' : '放松'}（0 至 1 的尺度上变化 ${size}）`,
+    strategyChange: (title) => `策略调整：“${title}”`,
+    namelessPlan: (number) => `第 ${number} 项调整`,
     peerFailure: (count) => `${count} 家同业平台倒闭`,
     breach: (count) => `发生 ${count} 起违规`,
     audit: (count) => `内部审计纠正 ${count} 起违规`,

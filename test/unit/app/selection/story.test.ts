@@ -25,6 +25,7 @@ const events = [
   event(2, 'ruleChangeAnnounced', { change: 0, title: '', inForce: 6 }),
   event(6, 'ruleChangeInForce', { change: 0, title: { en: 'Cap', zh: '上限' } }),
   event(8, 'surpriseRuleChange', { area: 'pricing', size: 0.1 }),
+  event(8, 'strategyChange', { change: 0, title: { en: 'Slow down', zh: '放慢' } }),
   event(8, 'peerFailure', { count: 2 }),
   event(9, 'triggerPulled', { trigger: 'doubt', action: 'suspendLending' }),
   event(10, 'triggerEnded', { trigger: 'doubt', action: 'suspendLending' }),

@@ -1,7 +1,14 @@
 import { scaleLinear } from 'd3-scale';
 import { describe, expect, test } from 'vitest';
 import { eventRows, grip } from '../../../../src/app/timeline/eventRows';
-import { moved, newChange, type EventPart } from '../../../../src/app/timeline/policyEvents';
+import {
+  moved,
+  movedEvent,
+  newChange,
+  newStrategyChange,
+  type EventPart,
+  type TimelineEvent,
+} from '../../../../src/app/timeline/policyEvents';
 import type { RuleChange } from '../../../../src/scenario/rules';
 
 const change = (
@@ -51,6 +58,41 @@ describe('a date of a rule change', () => {
   });
 });
 
+describe('a change of strategy', () => {
+  const planned = (month: number, index = 0): TimelineEvent => ({
+    part: 'strategy',
+    index,
+    change: { title: '', month, set: {} },
+  });
+
+  test.each<[number, number, string | undefined]>([
+    [3, 16, undefined],
+    [-12, 1, undefined],
+    [-13, 1, 'beforeStart'],
+    [200, 120, 'beyondEnd'],
+  ])('has one date, which moves by %i as far as it can', (by, month, refused) => {
+    for (const part of ['inForce', 'whole'] as const) {
+      const result = movedEvent(planned(13), part, by);
+      expect(result.event.change).toMatchObject({ month });
+      expect(result.refused).toBe(refused);
+    }
+  });
+
+  test('is one mark in the lane, with its name right beside it', () => {
+    const x = scaleLinear([0, 36], [48, 768]);
+    const [place] = eventRows([{ event: planned(13), name: 'Tighten' }], x, 960, 13);
+    expect(place.inForce).toBe(x(12));
+    expect(place.end).toBe(x(12));
+    expect(place.label.x).toBe(x(12) + grip);
+  });
+
+  test('that is new takes effect in its month, under a name with a number, and decides nothing', () => {
+    const first = newStrategyChange([], 13);
+    expect(first).toMatchObject({ month: 13, set: {} });
+    expect(newStrategyChange([first], 25).title).not.toEqual(first.title);
+  });
+});
+
 test('a new change has an id of its own and is announced before it is in force', () => {
   const first = newChange([], 3);
   expect(datesOf(first)).toEqual([0, 3, 6]);
@@ -61,7 +103,10 @@ describe('the lane', () => {
   const x = scaleLinear([0, 36], [48, 768]);
   const lay = (changes: RuleChange[], kept?: Map<string, number>) =>
     eventRows(
-      changes.map((one) => ({ change: one, name: 'A rule change' })),
+      changes.map((one, index) => ({
+        event: { part: 'rules' as const, index, change: one },
+        name: 'A rule change',
+      })),
       ...([x, 960, 13, kept] as const),
     );
 
@@ -88,8 +133,8 @@ describe('the lane', () => {
 
   test('lets no change jump to another row while one is dragged', () => {
     const kept = new Map([
-      ['a', 1],
-      ['b', 0],
+      ['rules/a', 1],
+      ['rules/b', 0],
     ]);
     const rows = lay([change(1, 4, 1, 'a'), change(25, 28, 1, 'b')], kept);
     expect(rows.map(({ row }) => row)).toEqual([1, 0]);
