@@ -168,7 +168,7 @@ export class Training {
 
   #take(file: PlayFile): KeptPlay {
     const draft = { decisions: [], predictions: [] };
-    const play = { id: file.id, at: Date.now(), file, draft, over: false };
+    const play = { id: file.id, at: Date.now(), file, draft, over: seemsOver(file) };
     this.#keep(play);
     return play;
   }
@@ -183,6 +183,13 @@ export class Training {
   readonly #refused = (): void => {
     this.#lasting = false;
   };
+}
+
+/** Whether a play that comes from elsewhere has nothing left to decide, as far as its file says. */
+function seemsOver({ rounds, exercise }: PlayFile): boolean {
+  const asked = (exercise as { rounds: unknown[] }).rounds.length;
+  const last = rounds.at(-1)?.seen?.values ?? [];
+  return rounds.length === asked || last.some(({ of, value }) => of === 'failure' && value === 1);
 }
 
 const byTime = (plays: KeptPlay[]) => plays.sort((a, b) => b.at - a.at);

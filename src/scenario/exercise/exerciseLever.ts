@@ -27,13 +27,13 @@ export interface ExerciseLever {
   costPerUnit: number;
 }
 
-/** Whether a setting can be a lever of an exercise: numbers, switches and choices of the strategy. */
+/** Whether a setting can be a lever of an exercise: numbers, switches and choices of the strategy that always are something. */
 function playable(lever: Lever | undefined): lever is Lever {
   return (
     lever !== undefined &&
     lever.path.startsWith('strategy.') &&
     !lever.path.includes('[]') &&
-    ['quantity', 'limit', 'flag', 'choice'].includes(lever.kind)
+    ['quantity', 'flag', 'choice'].includes(lever.kind)
   );
 }
 
@@ -71,16 +71,16 @@ export function exerciseLever(
     return { issues: [issue('leversUnlike', [...path, 'paths'], params)] };
   }
 
-  const own = getAt(start, first.path) as LeverValue | undefined;
+  const own = getAt(start, first.path) as LeverValue;
   const lever: ExerciseLever = {
     ...{ id: given.id, title: given.title ?? first.title, trail: first.trail.slice(1) },
     paths: found.map((one) => one.path),
-    start: own ?? ('info' in first ? first.info.min : false),
+    start: own,
     control: { kind: 'flag' },
     costPerUnit: given.costPerUnit ?? 0,
   };
   if (first.kind === 'choice') lever.control = { kind: 'choice', labels: first.labels };
-  if ('info' in first) {
+  if (first.kind === 'quantity') {
     const { info } = first;
     const [min, max] = [given.min ?? info.min, given.max ?? info.max];
     for (const [key, value] of [['min', min] as const, ['max', max] as const])
