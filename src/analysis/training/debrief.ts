@@ -108,7 +108,7 @@ export function debrief(
   return {
     failed: endOf(last, own),
     reference: scores[0],
-    decided: scores.at(-1)!,
+    decided: scores.at(-1),
     ...(ofExpert && { expert: ofExpert }),
     lines: [
       line(

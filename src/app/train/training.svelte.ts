@@ -33,10 +33,12 @@ export class Training {
   readonly presets: PresetSource;
   readonly runs: TrainingRuns;
   readonly #store: Promise<PlayStore>;
-  readonly #open = new Map<string, Playing>();
-  readonly #unsaved = new Map<string, KeptPlay>();
+  /** By the id of the play. */
+  readonly #open: Record<string, Playing> = {};
+  #unsaved: Record<string, KeptPlay> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #plays = $state.raw<readonly KeptPlay[]>([]);
+  #own = $state.raw<readonly Record<string, unknown>[]>([]);
   #lasting = $state(true);
   readonly ready: Promise<void>;
 
@@ -52,6 +54,11 @@ export class Training {
     return this.#plays;
   }
 
+  /** Files of exercises that were opened since the page was, the latest first. */
+  get own(): readonly Record<string, unknown>[] {
+    return this.#own;
+  }
+
   /** Whether plays outlive the page. */
   get lasting(): boolean {
     return this.#lasting;
@@ -62,8 +69,8 @@ export class Training {
       const store = await this.#store;
       this.#lasting = store.lasting;
       const kept = await store.all();
-      const here = new Set(this.#plays.map(({ id }) => id));
-      this.#plays = byTime([...this.#plays, ...kept.filter(({ id }) => !here.has(id))]);
+      const here = this.#plays.map(({ id }) => id);
+      this.#plays = byTime([...this.#plays, ...kept.filter(({ id }) => !here.includes(id))]);
     } catch {
       this.#lasting = false;
     }
@@ -79,14 +86,13 @@ export class Training {
   /** Opens a play that is kept here; nothing where there is none, and why where its exercise can't be read. */
   async open(id: string): Promise<Playing | Issue[] | undefined> {
     await this.ready;
-    const open = this.#open.get(id);
-    if (open) return open;
+    if (id in this.#open) return this.#open[id];
     const kept = this.#plays.find((one) => one.id === id);
     if (!kept) return undefined;
     const parsed = await readExercise(kept.file.exercise, this.presets);
     if (!parsed.ok) return parsed.issues;
     const playing = new Playing(parsed.exercise, kept, this.runs, (play) => this.#keep(play));
-    this.#open.set(id, playing);
+    this.#open[id] = playing;
     return playing;
   }
 
@@ -121,9 +127,10 @@ export class Training {
     }
     if (isExercise(json)) {
       const parsed = await readExercise(json, this.presets);
-      return parsed.ok
-        ? { kind: 'exercise', file: parsed.exercise.file }
-        : { kind: 'refused', issues: parsed.issues };
+      if (!parsed.ok) return { kind: 'refused', issues: parsed.issues };
+      const { file } = parsed.exercise;
+      this.#own = [file, ...this.#own.filter((one) => !sameJson(one, file))];
+      return { kind: 'exercise', file };
     }
     const params = { key: 'exercise' };
     const missing = isJsonObject(json)
@@ -141,9 +148,9 @@ export class Training {
   }
 
   remove(id: string): void {
-    this.#open.get(id)?.stop();
-    this.#open.delete(id);
-    this.#unsaved.delete(id);
+    if (id in this.#open) this.#open[id].stop();
+    delete this.#open[id];
+    delete this.#unsaved[id];
     this.#plays = this.#plays.filter((one) => one.id !== id);
     void this.#store.then((store) => store.remove(id)).catch(this.#refused);
   }
@@ -156,8 +163,8 @@ export class Training {
   /** Keeps at once what waits to be kept: the page may be about to go. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    const waiting = [...this.#unsaved.values()];
-    this.#unsaved.clear();
+    const waiting = Object.values(this.#unsaved);
+    this.#unsaved = {};
     try {
       const store = await this.#store;
       await Promise.all(waiting.map((play) => store.put(play)));
@@ -175,7 +182,7 @@ export class Training {
 
   #keep(play: KeptPlay): void {
     this.#plays = byTime([play, ...this.#plays.filter(({ id }) => id !== play.id)]);
-    this.#unsaved.set(play.id, play);
+    this.#unsaved[play.id] = play;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), settle);
   }

@@ -82,8 +82,8 @@ describe('a team that decides something', () => {
   });
 
   test('moves something by its decisions', () => {
-    expect(told.lines.at(-1)!.of).toBe('approvalRate');
-    expect(told.lines.at(-1)!.split.judgement.mean).toBeLessThan(-0.02);
+    expect(told.lines.at(-1).of).toBe('approvalRate');
+    expect(told.lines.at(-1).split.judgement.mean).toBeLessThan(-0.02);
   });
 
   test('is judged as the expert is where it decides the same', () => {
