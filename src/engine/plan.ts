@@ -19,9 +19,8 @@ import { planStrategy } from '../model/strategyPlan';
 import { refuseCollisions } from '../model/stream';
 import { macroShifts, planWorld } from '../model/world';
 import { areaIds } from '../scenario/areas';
-import { rulesByStep } from '../scenario/rulesInForce';
+import { calendarOf, type Calendar } from '../scenario/calendar';
 import type { Scenario } from '../scenario/scenario';
-import { strategiesByStep } from '../scenario/strategiesInForce';
 import type { Strategy } from '../scenario/strategy';
 
 /**
@@ -59,9 +58,15 @@ export function keyOf(seed: string): [number, number] {
 
 /** Turns a resolved and checked scenario into a plan. */
 export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
+  return planOf(scenario, calendarOf(scenario), kernel);
+}
+
+/** The plan of a scenario whose calendar is known: whoever makes it needs nothing of what checks rules and strategies. */
+export function planOf(scenario: Scenario, calendar: Calendar, kernel: Kernel): Plan {
   const math = kernel.exports;
   const { run } = scenario;
-  const steps = run.months / run.monthsPerStep;
+  const { rules: inForce, strategies: decided } = calendar;
+  const steps = decided.length;
   const cells = cellsOf(scenario);
   refuseCollisions(
     streamNames(
@@ -70,8 +75,6 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
     ),
   );
 
-  const inForce = rulesByStep(scenario, steps);
-  const decided = strategiesByStep(scenario, steps);
   const world = planWorld(scenario, steps, math);
   const rules = planRules(scenario, inForce, adjustmentMonths(scenario, decided), math);
   const widening = spreadWidening(scenario, steps, math);
@@ -79,8 +82,7 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
   const strategy = planStrategy(
     scenario,
     cells,
-    decided,
-    inForce,
+    calendar,
     policyRate,
     world.policyRateToday,
     costOfNewMoney(scenario, inForce, policyRate, widening),
@@ -95,7 +97,7 @@ export function createPlan(scenario: Scenario, kernel: Kernel): Plan {
     math,
   );
   const weights = eachOnce(decided, (now) => businessByRegion(scenario, now, cells));
-  const conduct = planConduct(scenario, cells, decided, inForce, weights, math);
+  const conduct = planConduct(scenario, cells, calendar, weights, math);
   const stays = moneyThatStays(
     scenario,
     inForce,

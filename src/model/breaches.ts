@@ -1,5 +1,6 @@
 import type { KernelExports } from '../kernel/load';
 import { areaIds } from '../scenario/areas';
+import type { Calendar } from '../scenario/calendar';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
 import type { Strategy } from '../scenario/strategy';
@@ -73,20 +74,19 @@ export interface BreachesState {
 const novel = ['licensing', 'disclosure', 'consumerProtection'];
 
 /**
- * @param decided strategies by step
  * @param weights share of the business in each region, by step
  * @param audits number of audits, by step
  */
 export function planBreaches(
   scenario: Scenario,
   cells: Cell[],
-  decided: Strategy[],
-  inForce: Rules[],
+  calendar: Calendar,
   weights: number[][],
   audits: Float64Array,
   math: KernelExports,
 ): BreachesPlan {
   const { platform, rules, run } = scenario;
+  const { rules: inForce, strategies: decided } = calendar;
   const { enforcement } = rules;
   const years = run.monthsPerStep / 12;
   const unsheltered = ({ innovation }: Strategy) =>
@@ -100,7 +100,7 @@ export function planBreaches(
   return {
     areas: areaIds.length,
     steps: inForce.length,
-    businesses: businessesOf(scenario, cells, inForce),
+    businesses: businessesOf(scenario, cells, calendar),
     maturity: maturityPath(scenario, decided, math),
     rate: tableOf(decided, (strategy) => {
       const novelty = platform.innovation.noveltyRisk * unsheltered(strategy);

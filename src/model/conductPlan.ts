@@ -1,5 +1,6 @@
 import type { KernelExports } from '../kernel/load';
 import { areaIds } from '../scenario/areas';
+import type { Calendar } from '../scenario/calendar';
 import type { Rules } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
 import type { Strategy } from '../scenario/strategy';
@@ -63,20 +64,17 @@ const securityEffect = 0.9;
 /** Part of the cost of a claim that full legal-risk management saves: judgement. */
 const legalEffect = 0.5;
 
-/**
- * @param decided strategies by step
- * @param weights share of the business in each region, by step
- */
+/** @param weights share of the business in each region, by step */
 export function planConduct(
   scenario: Scenario,
   cells: Cell[],
-  decided: Strategy[],
-  inForce: Rules[],
+  calendar: Calendar,
   weights: number[][],
   math: KernelExports,
 ): ConductPlan {
   const { platform, run, rules } = scenario;
   const { conduct, events, technology } = platform;
+  const { rules: inForce, strategies: decided } = calendar;
   const steps = inForce.length;
   const years = run.monthsPerStep / 12;
   const power = (base: number, exponent: number) =>
@@ -115,7 +113,7 @@ export function planConduct(
   return {
     areas: areaIds.length,
     years,
-    breaches: planBreaches(scenario, cells, decided, inForce, weights, audits, math),
+    breaches: planBreaches(scenario, cells, calendar, weights, audits, math),
     fixedCost: tableOf(decided, (strategy) => {
       const [efforts, own] = [effort(strategy), ownCost(strategy)];
       return areaIds.map(

@@ -1,7 +1,7 @@
 import type { KernelExports } from '../kernel/load';
 import { areaIds, type Area } from '../scenario/areas';
-import type { RuleChange, Rules } from '../scenario/rules';
-import { rulesOfBusiness } from '../scenario/rulesInForce';
+import { rulesAt, type Calendar } from '../scenario/calendar';
+import type { RuleChange } from '../scenario/rules';
 import type { Scenario } from '../scenario/scenario';
 import type { Strategy } from '../scenario/strategy';
 import { columnOf, eachOnce } from './byStep';
@@ -36,8 +36,9 @@ export interface Business {
 }
 
 /** The distinct places of business with their strictness over time; weights sum to one. */
-export function businessesOf(scenario: Scenario, cells: Cell[], inForce: Rules[]): Business[] {
+export function businessesOf(scenario: Scenario, cells: Cell[], calendar: Calendar): Business[] {
   const { platform } = scenario;
+  const inForce = calendar.rules;
   const total = cells.reduce((sum, cell) => sum + cell.demandPerMonth + cell.openingBalance, 0);
   const byPlace = new Map<string, { jurisdiction: string; product: string; weight: number }>();
   for (const cell of cells) {
@@ -54,7 +55,7 @@ export function businessesOf(scenario: Scenario, cells: Cell[], inForce: Rules[]
   }
   const eras = [...new Set(inForce)];
   return [...byPlace.values()].map(({ jurisdiction, product, weight }) => {
-    const ofEra = eras.map((rules) => rulesOfBusiness(rules, jurisdiction, product).strictness);
+    const ofEra = eras.map((rules) => rulesAt(calendar, rules, jurisdiction, product).strictness);
     return {
       weight,
       strictness: Float64Array.from(

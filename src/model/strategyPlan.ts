@@ -1,7 +1,7 @@
 import type { KernelExports } from '../kernel/load';
+import { rulesAt, type Calendar } from '../scenario/calendar';
 import type { Localized } from '../scenario/quantity';
 import type { Rules } from '../scenario/rules';
-import { rulesOfBusiness } from '../scenario/rulesInForce';
 import type { Scenario } from '../scenario/scenario';
 import type { Strategy } from '../scenario/strategy';
 import { averageLife } from './amortisation';
@@ -47,20 +47,19 @@ export interface StrategyPlan {
 /**
  * Macro shifts of the probit are not foreseen: prices rest on the default rates of normal times.
  *
- * @param decided strategies by step
  * @param fundingCost what new money costs in each step, a year
  */
 export function planStrategy(
   scenario: Scenario,
   cells: Cell[],
-  decided: Strategy[],
-  inForce: Rules[],
+  calendar: Calendar,
   policyRate: Float64Array,
   policyRateToday: number,
   fundingCost: Float64Array,
   math: KernelExports,
 ): StrategyPlan {
   const { platform, run } = scenario;
+  const { rules: inForce, strategies: decided } = calendar;
   const steps = inForce.length;
   const stepsPerYear = 12 / run.monthsPerStep;
   const table = () => new Float64Array(steps * cells.length);
@@ -98,7 +97,6 @@ export function planStrategy(
     };
     return { ...scale, classRates };
   });
-  const rulesOfCell = rulesByBusiness(scenario);
   const attractions = eachOnce(decided, (strategy) => regionAttraction(scenario, strategy, cells));
   const market = marketFactors(scenario, decided);
   for (let step = 0; step < steps; step++) {
@@ -124,7 +122,8 @@ export function planStrategy(
         return;
       }
       const segment = platform.segments[cell.segment];
-      const own = rulesOfCell(rules, cell);
+      const { jurisdiction } = platform.regions[cell.region];
+      const own = rulesAt(calendar, rules, jurisdiction, platform.products[cell.product].id);
       const sizes: LoanSizes = { mean: cell.meanLoan, variation: cell.loanVariation };
       const limited = limitedSizes(
         sizes,
@@ -250,22 +249,6 @@ function quickness(platform: Scenario['platform'], strategy: Strategy): number {
       platform.technology.automatedAssessment.monitoringLag *
         strategy.technology.automatedAssessment)
   );
-}
-
-/** The rules that a cell's business is under; looked up once for each era and place of business. */
-function rulesByBusiness({ platform }: Scenario): (rules: Rules, cell: Cell) => Rules {
-  const known = new Map<Rules, Map<string, Rules>>();
-  return (rules, cell) => {
-    if (rules.jurisdictions.length === 0 && rules.businessLines.length === 0) return rules;
-    const ofEra = known.get(rules) ?? new Map<string, Rules>();
-    known.set(rules, ofEra);
-    const { jurisdiction } = platform.regions[cell.region];
-    const product = platform.products[cell.product].id;
-    const place = `${jurisdiction}/${product}`;
-    const own = ofEra.get(place) ?? rulesOfBusiness(rules, jurisdiction, product);
-    ofEra.set(place, own);
-    return own;
-  };
 }
 
 /** Caps of the rules and the platform's own, and its targets, as groups of cells; dimensions without either are left out. */

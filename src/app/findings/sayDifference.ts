@@ -24,10 +24,12 @@ export function sayDifference(
   }
   const { lever, within, from, to } = difference;
   const name = [...within.map(say), fullName(lever, preferences)].join(' › ');
-  const value = (of: unknown) =>
-    /^(rules|strategy)\.changes$/.test(lever.path) && Array.isArray(of) && of.length > 0
-      ? sayChanges(lever.path.split('.')[0] as ChangingPart, of, preferences, currency)
-      : sayValue(lever, of, preferences, currency);
+  const value = (of: unknown) => {
+    const [part, key] = lever.path.split('.');
+    if (key !== 'changes' || !Array.isArray(of)) return sayValue(lever, of, preferences, currency);
+    if (of.length === 0) return t.levers.none;
+    return sayChanges(part as ChangingPart, of, preferences, currency);
+  };
   return { to: `${name} ${value(to)}`, from: value(from) };
 }
 

@@ -183,9 +183,9 @@ export const en = {
     part: (part: string, title: string) => `${part}: ${title}`,
     instead: (from: string) => `(${from})`,
     more: (count: number) => `${count} more`,
-    fromMonth: (month: number, sets: string) => `from month ${month} ${sets}`,
+    fromMonth: (month: number, sets: string) => `from month ${month}: ${sets}`,
     and: ', ',
-    then: ', then ',
+    then: '; then ',
     showChanges: 'Show these levers',
     list: '; ',
     because: {

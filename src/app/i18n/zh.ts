@@ -161,9 +161,9 @@ export const zh: Messages = {
     part: (part, title) => `${part}：${title}`,
     instead: (from) => `（${from}）`,
     more: (count) => `另有 ${count} 项`,
-    fromMonth: (month, sets) => `自第 ${month} 个月起 ${sets}`,
+    fromMonth: (month, sets) => `自第 ${month} 个月起：${sets}`,
     and: '、',
-    then: '，其后',
+    then: '；其后',
     showChanges: '查看这些参数',
     list: '；',
     because: {

@@ -1,4 +1,5 @@
 import type { Remote } from 'comlink';
+import { calendarOf } from '../../scenario/calendar';
 import type { Scenario } from '../../scenario/scenario';
 import type { Plan } from '../plan';
 import type { WebWorkerService } from './webWorkerService';
@@ -7,7 +8,8 @@ import { failureFrom } from './workerPool';
 
 /**
  * Makes plans in a Web Worker of its own: the page is not held up by them, nor are they by the blocks that a pool is
- * busy with, and the page need not fetch what makes them. A worker that dies is replaced, and the plan
+ * busy with, and the page need not fetch what makes them; what checks rules and strategies the page has, so that the
+ * worker is told which are in force in each step. A worker that dies is replaced, and the plan
  * under way is made again.
  */
 export class WebPlanner {
@@ -44,7 +46,8 @@ export class WebPlanner {
     const { service, ready } = this.#ready();
     const made = async () => {
       await ready;
-      return service.plan(scenario);
+      // In one message equal settings stay the same object.
+      return service.plan(scenario, calendarOf(scenario));
     };
     return this.#unlessItDies(made());
   }

@@ -1,6 +1,7 @@
 import { instantiateKernel, type Kernel } from '../../kernel/load';
+import type { Calendar } from '../../scenario/calendar';
 import type { Scenario } from '../../scenario/scenario';
-import { createPlan, type Plan } from '../plan';
+import { planOf, type Plan } from '../plan';
 import { holdLife } from './workerLife';
 import { plainError, WorkerService, type PlainError } from './workerService';
 
@@ -18,12 +19,12 @@ export class WebWorkerService extends WorkerService {
     return holdLife(name);
   }
 
-  /** Makes the plan of a scenario. */
-  plan(scenario: Scenario): { plan: Plan } | { error: PlainError } {
+  /** Makes the plan of a scenario whose calendar is known. */
+  plan(scenario: Scenario, calendar: Calendar): { plan: Plan } | { error: PlainError } {
     try {
       this.#planning ??= instantiateKernel(this.kernel!);
-      const plan = createPlan(scenario, this.#planning);
-      this.#rehearse(scenario, rehearsals.after);
+      const plan = planOf(scenario, calendar, this.#planning);
+      this.#rehearse(scenario, calendar, rehearsals.after);
       return { plan };
     } catch (thrown) {
       return { error: plainError(thrown) };
@@ -34,13 +35,13 @@ export class WebWorkerService extends WorkerService {
    * Plans are few, and a person waits for each: the first is made again while nothing is asked, until the browser has
    * compiled what makes it.
    */
-  #rehearse(scenario: Scenario, wait: number): void {
+  #rehearse(scenario: Scenario, calendar: Calendar, wait: number): void {
     clearTimeout(this.#rehearsal);
     if (this.#rehearsed === rehearsals.count) return;
     this.#rehearsal = setTimeout(() => {
       this.#rehearsed++;
-      createPlan(scenario, this.#planning!);
-      this.#rehearse(scenario, rehearsals.every);
+      planOf(scenario, calendar, this.#planning!);
+      this.#rehearse(scenario, calendar, rehearsals.every);
     }, wait);
   }
 }

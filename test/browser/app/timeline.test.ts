@@ -153,6 +153,73 @@ describe('a policy event', () => {
   });
 });
 
+describe('a change of strategy', () => {
+  const planned = () => page.store.shown.scenario.strategy.changes;
+  const months = () => planned().map(({ month }) => month);
+
+  async function addPlan() {
+    await userEvent.click(button('Add a change of strategy'));
+    await drawn();
+    await userEvent.click(button('Done', 'dialog[open]'));
+    await drawn();
+  }
+
+  test('is added, moved by keyboard and pointer, taken out, and all of it undone', async () => {
+    await addPlan();
+    expect(months()).toEqual([13]);
+    grip('Takes effect').focus();
+    await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowRight}{/Shift}');
+    expect(months()).toEqual([20]);
+    await drawn();
+    expect(grip('Takes effect').getAttribute('aria-valuetext')).toMatch(/month 20, Aug 2026/);
+    await drag(grip('Takes effect'), -5 * monthWidth());
+    expect(months()).toEqual([15]);
+    await drag(find('.timeline .name'), -40 * monthWidth());
+    expect(months()).toEqual([1]);
+    expect(find('.timeline .said').textContent).toMatch(/earlier than the start|month 1/);
+    grip('Takes effect').focus();
+    await userEvent.keyboard('{Delete}');
+    expect(planned()).toEqual([]);
+    page.store.undo();
+    page.store.undo();
+    expect(months()).toEqual([15]);
+  });
+
+  test('is edited in a dialog, in which a decision begins at what holds just before it', async () => {
+    page.store.set(['strategy', 'changes'], [{ title: '', month: 7, set: { growth: 1.5 } }]);
+    await drawn();
+    await userEvent.click(button('Add a change of strategy'));
+    await drawn();
+    const dialog = find<HTMLDialogElement>('dialog[open]');
+    await userEvent.fill(dialog.querySelector('input[type=text]')!, 'Year two');
+    await userEvent.selectOptions(
+      dialog.querySelector('select[aria-label^="Set a decision"]')!,
+      'strategy.growth',
+    );
+    expect(planned()[1].set).toEqual({ growth: 1.5 });
+    await userEvent.fill(
+      dialog.querySelector<HTMLInputElement>('[data-path$="set.growth"] .field')!,
+      '0.8',
+    );
+    await userEvent.keyboard('{Escape}{Escape}');
+    expect(planned()[1]).toEqual({ title: 'Year two', month: 13, set: { growth: 0.8 } });
+    expect(page.store.shown.runnable).toBe(true);
+  });
+
+  test('has its month in a table of its own, where it is copied too', async () => {
+    await addPlan();
+    await userEvent.click(button('As a table'));
+    await drawn();
+    const table = '.timeline [aria-label="Changes of strategy, in months from the start"]';
+    await userEvent.fill(find(`${table} input`), '25');
+    await userEvent.tab();
+    expect(months()).toEqual([25]);
+    await userEvent.click(find(`${table} [aria-label^="Duplicate"]`));
+    expect(months()).toEqual([25, 25]);
+    expect(changes()).toEqual([]);
+  });
+});
+
 describe('a macro path', () => {
   const unemployment = () => world().variables.unemployment!.path;
 

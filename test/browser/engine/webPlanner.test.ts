@@ -22,6 +22,24 @@ test('a plan made in a worker is the plan that the page itself would make, to th
   expect(await planner.plan(smallScenario())).toEqual(here);
 });
 
+test('so is that of a scenario in which rules and strategy change and a place of business departs', async () => {
+  const { rules, strategy, platform, ...others } = smallScenario();
+  const [{ jurisdiction }] = platform.regions;
+  const change = { id: 'cap', title: '', announced: 0, inForce: 3, transitionMonths: 0, size: 0.5 };
+  const changing = {
+    ...{ ...others, platform },
+    rules: {
+      ...rules,
+      changes: [{ ...change, set: { rateCap: { absolute: 0.2 } } }],
+      jurisdictions: [{ id: jurisdiction, title: '', set: { rateCap: { absolute: 0.1 } } }],
+    },
+    strategy: { ...strategy, changes: [{ title: '', month: 2, set: { growth: 2 } }] },
+  };
+  const made = createPlan(changing, instantiateKernel(kernel));
+  expect(made).not.toEqual(here);
+  expect(await planner.plan(changing)).toEqual(made);
+});
+
 test('what planning throws arrives as a failure that names it', async () => {
   const broken = { ...smallScenario(), platform: undefined } as never;
   const failure = await planner.plan(broken).catch((error: unknown) => error);
