@@ -127,6 +127,7 @@ test('no place is wider than its window, from a phone to a wall; none moves for 
     ['lab', 'figure'],
     ['compare', '[data-done]'],
     ['explore', 'form'],
+    ['train', '[data-exercise]'],
     ['model', 'math'],
     ['report', 'svg[role=img]'],
   ]) {
