@@ -229,6 +229,13 @@ export class Playing {
     }
   }
 
+  /** The run without the decisions of one round, those before it kept. Rejects where it can't be run. */
+  async without(round: number): Promise<Picture> {
+    if (round > 0) return this.#pictures[round - 1];
+    const { signal } = this.#controller;
+    return this.#runs.whole(this.exercise.start, signal, () => {});
+  }
+
   /** Lets the workers rest; `reveal` goes on. */
   stop(): void {
     this.#controller.abort();

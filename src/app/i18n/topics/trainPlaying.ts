@@ -56,6 +56,8 @@ const en = {
     announced: (title: string, month: number) =>
       `${title}: announced, in force from month ${month}`,
     noChanges: 'No change of the rules has been announced.',
+    sources: 'Where the numbers come from',
+    kinds: { published: 'published', derived: 'derived', judgement: 'judgement' },
     standing: 'Where you stand',
     opening: (equity: string, cash: string, loans: string) =>
       `At the start: equity ${equity}, cash ${cash}, loans outstanding ${loans}.`,
@@ -115,6 +117,11 @@ const en = {
     story: 'What happened on your path',
     quiet: 'Nothing out of the ordinary.',
     month: (month: number) => `Month ${month}`,
+    replay: 'Replay without the decisions of this round',
+    without: 'without them',
+    replayed: (decided: string, without: string, month: number) =>
+      `By month ${month}, ${decided} of platforms fail with these decisions and ${without} without them, on the same shocks.`,
+    nothingDecided: 'Nothing was decided in this round: there is nothing to replay.',
     large: 'Show on the whole screen',
     close: 'Close',
     differs: (plimsoll: string, here: string) =>
@@ -192,6 +199,8 @@ const zh: typeof en = {
     inForceSince: (title, month) => `${title}：自第 ${month} 个月起生效`,
     announced: (title, month) => `${title}：已公布，第 ${month} 个月起生效`,
     noChanges: '尚未公布任何规则变化。',
+    sources: '数据从何而来',
+    kinds: { published: '公布', derived: '推导', judgement: '判断' },
     standing: '目前处境',
     opening: (equity, cash, loans) => `期初：净资产 ${equity}，现金 ${cash}，贷款余额 ${loans}。`,
     decisions: '你们的决策',
@@ -248,6 +257,11 @@ const zh: typeof en = {
     story: '你们路径上发生的事',
     quiet: '没有特别的事。',
     month: (month) => `第 ${month} 个月`,
+    replay: '去掉本轮决策再放一遍',
+    without: '无本轮决策',
+    replayed: (decided, without, month) =>
+      `到第 ${month} 个月，相同冲击下，有这些决策时 ${decided} 的平台倒闭，没有时为 ${without}。`,
+    nothingDecided: '本轮未作任何决策，无可重放。',
     large: '全屏显示',
     close: '关闭',
     differs: (plimsoll, here) =>
