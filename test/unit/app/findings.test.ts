@@ -101,6 +101,45 @@ describe('what differs', () => {
     store.undo();
   });
 
+  test('of changes on the timeline is told in the order of their months, with what each sets', () => {
+    store.show('cap');
+    store.set(
+      ['strategy', 'changes'],
+      [
+        { title: 'Later', month: 25, set: { growth: null } },
+        { title: '', month: 13, set: { growth: 2, underwriting: { gradesDeclined: 1 } } },
+      ],
+    );
+    const told =
+      'Planned changes of strategy from month 13: Underwriting › Worst grades declined 1, ' +
+      'Marketing effort (multiple of today’s applications) 2; then from month 25: ' +
+      'Marketing effort (multiple of today’s applications) 1';
+    expect(sentence('cap')).toContain(told);
+    const [{ from }] = differencesOf(store.baseline, entry('cap'))
+      .filter((one) => one.kind === 'lever' && one.lever.path === 'strategy.changes')
+      .map((one) => sayDifference(one, preferences, 'USD'));
+    expect(from).toBe('none');
+    store.undo();
+  });
+
+  test('between changes on the timeline is not their dates alone where they set other things too', () => {
+    const planned = (month: number, growth: number) => {
+      store.show('cap');
+      store.set(['strategy', 'changes'], [{ title: '', month, set: { growth } }]);
+      return store.shown;
+    };
+    const [one, other] = [planned(13, 2), planned(25, 3)];
+    const said = differencesOf(one, other).map((each) => sayDifference(each, preferences, 'USD'));
+    expect(said).toEqual([
+      expect.objectContaining({
+        to: expect.stringMatching(/from month 25: .* 3$/) as string,
+        from: expect.stringMatching(/from month 13: .* 2$/) as string,
+      }),
+    ]);
+    store.undo();
+    store.undo();
+  });
+
   test('is nothing between a scenario and itself', () => {
     expect(differencesOf(entry('both'), entry('both'))).toEqual([]);
   });
