@@ -33,6 +33,7 @@ const places = [
   { place: '', complete: '' },
   { place: 'compare', complete: '[data-done]' },
   { place: 'explore', complete: 'form' },
+  { place: 'train', complete: '[data-exercise]' },
   { place: 'model', complete: 'math' },
   { place: 'report', complete: '.report svg[role=img]' },
 ];

@@ -7,9 +7,15 @@ import type { Path } from '../path';
 import type { PresetSource } from '../presets';
 import { idSchema } from '../quantity';
 import { formatVersion } from '../scenario';
-import { validate } from '../validate';
+import { validate, type Validated } from '../validate';
 import { checkDecisions } from './decisions';
-import { parseExercise, type Exercise, type OutcomeNames } from './exercise';
+import {
+  parseExercise,
+  parseExerciseSync,
+  type Exercise,
+  type OutcomeNames,
+  type ParsedExercise,
+} from './exercise';
 import { decisionsSchema, type Decision } from './exerciseFile';
 import { measureNames, measures, type Measure } from './measures';
 
@@ -78,22 +84,39 @@ export async function parsePlay(
   presets: PresetSource,
   outcomes: OutcomeNames,
 ): Promise<ParsedPlay> {
-  const file = opened(json);
-  if (!file.ok) return file;
-  const form = validate(playFileSchema, file.file);
+  const form = formOf(json);
   if (!form.ok) return form;
-  const parsed = await parseExercise(form.value.exercise, presets, outcomes);
+  return readPlay(form.value, await parseExercise(form.value.exercise, presets, outcomes));
+}
+
+/** The same at once, for a source that loads without waiting. */
+export function parsePlaySync(
+  json: unknown,
+  presets: PresetSource,
+  outcomes: OutcomeNames,
+): ParsedPlay {
+  const form = formOf(json);
+  if (!form.ok) return form;
+  return readPlay(form.value, parseExerciseSync(form.value.exercise, presets, outcomes));
+}
+
+function formOf(json: unknown): Validated<PlayFile> {
+  const file = opened(json);
+  return file.ok ? validate(playFileSchema, file.file) : file;
+}
+
+function readPlay(file: PlayFile, parsed: ParsedExercise): ParsedPlay {
   if (!parsed.ok)
     return { ok: false, issues: parsed.issues.map((one) => within(['exercise'], one)) };
   const { exercise, warnings } = parsed;
-  const { rounds } = form.value;
+  const { rounds } = file;
   const most = exercise.rounds.length;
   const issues =
     rounds.length > most
       ? [issue('listLength', ['rounds'], { found: rounds.length, least: 0, most })]
       : rounds.flatMap((round, index) => checkRound(exercise, rounds, index, round));
   if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, play: { file: form.value, exercise }, warnings };
+  return { ok: true, play: { file, exercise }, warnings };
 }
 
 function checkRound(

@@ -75,12 +75,10 @@ const en = {
       'Brier’s score of a probability, the interval score of a range, in its unit: less is better. On your path chance plays along; expected is the mean over the paths that stood as yours did; the least possible is that of the best prediction.',
     expertNote:
       'One line of decisions that the exercise gives for comparison; not the best there is.',
-    expertDoes: 'What it decides',
     nothing: 'nothing',
     youDid: 'What you decided',
     decisions: 'Decisions',
     print: 'Print the debrief',
-    working: (done: string) => `The debrief is being computed: ${done} of the paths`,
   },
   klass: {
     title: 'Teams side by side',
@@ -103,8 +101,6 @@ const en = {
     few: 'Two finished plays of one exercise are needed. Teams play in turn in this browser, or their files are opened together.',
     working: (team: string) => `The play of ${team} is being computed…`,
     unfinished: 'not finished',
-    others: 'Plays of another version of this exercise are left out.',
-    lesson: 'Places by judgement and by luck',
     same: 'Judgement and luck put the same team first.',
     different: (fair: string, lucky: string) =>
       `By judgement ${fair} is first; on the one path that came, ${lucky} was.`,
@@ -184,12 +180,10 @@ const zh: typeof en = {
     scoresAbout:
       '概率用 Brier 评分，区间用区间评分（以其单位计）：越小越好。你们路径上的评分含偶然性；期望为处境相近路径的平均；可能的最小值即最佳预测的评分。',
     expertNote: '题目给出的一种可供比较的决策；并非最优。',
-    expertDoes: '它的决策',
     nothing: '无',
     youDid: '你们的决策',
     decisions: '决策',
     print: '打印复盘',
-    working: (done) => `正在计算复盘：已算 ${done} 的路径`,
   },
   klass: {
     title: '各小组对比',
@@ -212,8 +206,6 @@ const zh: typeof en = {
     few: '需要同一题目的两份已完成记录。可由各组在此浏览器轮流进行，或一起打开它们的文件。',
     working: (team) => `正在计算 ${team} 的记录……`,
     unfinished: '未完成',
-    others: '该题目其他版本的记录未列入。',
-    lesson: '按判断与按运气的名次',
     same: '判断与运气都把同一组排在第一。',
     different: (fair, lucky) => `按判断 ${fair} 第一；在实际发生的那条路径上第一的是 ${lucky}。`,
     starting: '初始策略',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { validateJson } from '../../../../src/cli/validateFile';
 import { outcomeNames } from '../../../../src/model/outcomes';
 import { describeAt } from '../../../../src/scenario/describe';
 import {
@@ -145,6 +146,20 @@ describe('a play as a file', () => {
     expect(await read({})).toEqual([]);
     expect([isPlay(play), isPlay(smallExercise)]).toEqual([true, false]);
     expect([isExercise(smallExercise), isExercise(play)]).toEqual([true, false]);
+  });
+
+  test('is told by `plimsoll validate` for what it is, with what is wrong with it', () => {
+    const verdict = (json: unknown) => {
+      const { is, valid, issues } = validateJson('any.json', json, presets);
+      return [is, valid, issues.map(({ at }) => at)];
+    };
+    expect(verdict(smallExercise)).toEqual(['exercise', true, []]);
+    expect(verdict(play)).toEqual(['play', true, []]);
+    expect(verdict({ ...play, rounds: [{ ...round, predictions: [] }] })).toEqual([
+      'play',
+      false,
+      ['rounds[0].predictions', 'rounds[0].predictions'],
+    ]);
   });
 
   test('is refused where a prediction is missing or the wrong way round', async () => {
