@@ -75,6 +75,7 @@ const en = {
     low: 'From',
     high: 'to',
     notANumber: 'This is no number.',
+    example: 'as in 2.5m',
     range80: 'range that holds the value in 4 cases of 5',
     lock: 'Lock in and reveal',
     missing: 'Before the reveal:',
@@ -84,7 +85,6 @@ const en = {
     next: (round: number) => `To round ${round}`,
     toDebrief: 'To the debrief',
     back: 'All exercises',
-    of: (team: string) => `Team ${team}`,
   },
   reveal: {
     title: (round: number) => `What came of round ${round}`,
@@ -215,6 +215,7 @@ const zh: typeof en = {
     low: '从',
     high: '至',
     notANumber: '这不是数字。',
+    example: '如 250万',
     range80: '五次中有四次包含实际值的区间',
     lock: '锁定并揭晓',
     missing: '揭晓之前：',
@@ -224,7 +225,6 @@ const zh: typeof en = {
     next: (round) => `进入第 ${round} 轮`,
     toDebrief: '进入复盘',
     back: '全部题目',
-    of: (team) => `小组 ${team}`,
   },
   reveal: {
     title: (round) => `第 ${round} 轮的结果`,
