@@ -43,13 +43,14 @@ export function settingsInForce<const S extends GenericSchema>(
   let last = first;
   for (const { from, set, index } of order) {
     const path = ['changes', index, 'set'];
-    const issues = unchangeable(set, keys).map((one) => within(path, one));
-    if (issues.length === 0) {
-      const merged = validate(schema, mergePatch(last, set));
-      if (!merged.ok) issues.push(...merged.issues.map((one) => within(path, one)));
-      else if (!sameJson(merged.value, last)) last = merged.value;
-    }
-    all.push({ from, settings: last, change: index, issues });
+    const said = Object.entries(set).filter(([key]) => keys.includes(key));
+    const merged = validate(schema, mergePatch(last, Object.fromEntries(said)));
+    const issues = [...unchangeable(set, keys), ...(merged.ok ? [] : merged.issues)];
+    if (merged.ok && issues.length === 0 && !sameJson(merged.value, last)) last = merged.value;
+    all.push({
+      ...{ from, settings: last, change: index },
+      issues: issues.map((one) => within(path, one)),
+    });
   }
   return all;
 }

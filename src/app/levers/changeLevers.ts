@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../scenario/mergePatch';
 import { dotted, getAt, setAt, type Path } from '../../scenario/path';
+import type { Localized } from '../../scenario/quantity';
 import { changeableKeys } from '../../scenario/rules';
 import { ruleSets } from '../../scenario/rulesInForce';
 import type { Scenario } from '../../scenario/scenario';
@@ -28,6 +29,16 @@ export function changeLevers(part: ChangingPart): ChangeLever[] {
     const settable = lever.kind !== 'steps' && lever.kind !== 'seed';
     return settable && of === part && keys[part].includes(key) && !lever.path.includes('[]');
   });
+}
+
+/** Levers under the headings that they stand under elsewhere, in the order in which these come. */
+export function byHeading<L extends Lever>(all: readonly L[]): [Localized | undefined, L[]][] {
+  const headed = new Map<Localized | undefined, L[]>();
+  for (const lever of all) {
+    const heading = lever.trail.length > 1 ? lever.trail.at(-1) : undefined;
+    headed.set(heading, [...(headed.get(heading) ?? []), lever]);
+  }
+  return [...headed];
 }
 
 /** Where in a change's patch a lever of its part stands. */

@@ -51,6 +51,23 @@ const scenarios = {
     rules: 'light-touch',
     strategy: { preset: 'risk-based', with: { insurance } },
   }),
+  'a marketplace that changes its strategy each year': presetScenario({
+    platform: 'marketplace',
+    world: 'severe',
+    rules: 'light-touch',
+    strategy: {
+      preset: 'as-is',
+      with: {
+        changes: [
+          { month: 13, set: { insurance, provisioning: 2, capital: { dividendShare: 0.5 } } },
+          {
+            month: 25,
+            set: { insurance: { coverage: 0.2 }, collection: { level: 0.9 }, provisioning: 0.5 },
+          },
+        ],
+      },
+    },
+  }),
   'a lender that fails in quarterly steps': presetScenario({
     platform: { preset: 'micro-lender', with: { equity: 90_000_000, taxRate: 0 } },
     world: { preset: 'severe', with: { factors: { copula: 'studentT', degreesOfFreedom: 3 } } },

@@ -194,8 +194,10 @@ function lendingCell(changes: {
   rate: number;
   /** With a trigger that raises prices on some paths in some months. */
   raises?: boolean;
+  /** With a strategy that changes twice. */
+  planned?: boolean;
 }): Scenario {
-  const { pd, prepaymentPerYear, months, rate, raises = false } = changes;
+  const { pd, prepaymentPerYear, months, rate, raises = false, planned = false } = changes;
   const [segment] = poolSegments([{ balance: 5e6, loans: 500, pd, rho: 0.2, lgd: 0.6 }]) as [
     { demandPerMonth: number; adverseSelection: number; grades: [{ rate: number }] },
   ];
@@ -208,17 +210,26 @@ function lendingCell(changes: {
       products: [{ id: 'loan', termMonths: 24, prepaymentPerYear, ...seasoning }],
       segments: [segment],
     },
-    strategy: { triggers: raises ? [raised] : [] },
+    strategy: {
+      triggers: raises ? [raised] : [],
+      changes: planned
+        ? [
+            { month: 13, set: { pricing: { surcharge: 0.04 }, growth: 1.5 } },
+            { month: 25, set: { monitoring: { detection: 0.6, cure: 0.5 }, growth: 0.5 } },
+          ]
+        : [],
+    },
     run: { months, monthsPerStep: 1 },
   });
 }
 
 describe.each([
-  ['at the same prices on every path', false],
-  ['at prices that are raised on some paths in some months', true],
-])('the book of a platform that lends for three years %s', (_, raises) => {
+  ['at the same prices on every path', false, false],
+  ['at prices that are raised on some paths in some months', true, false],
+  ['and changes its strategy twice', false, true],
+])('the book of a platform that lends for three years %s', (_, raises, planned) => {
   const walk = new Walk(
-    lendingCell({ pd: 0.12, prepaymentPerYear: 0.3, months: 36, rate: 0.18, raises }),
+    lendingCell({ pd: 0.12, prepaymentPerYear: 0.3, months: 36, rate: 0.18, raises, planned }),
   );
   const { book: plan, strategy } = walk.plan.model;
   const { book, strategy: decision } = walk.state;

@@ -67,6 +67,18 @@ describe('the strategies in force', () => {
     expect([after.growth, after.mix.productCap]).toEqual([1, undefined]);
   });
 
+  test('tell everything that is wrong with a change at once, and pass it over', () => {
+    const { strategy } = withStrategy({ growth: 1.5 });
+    const set = { changes: [], growth: 9, pricing: { marginn: 0.1 } };
+    const [, wrong] = strategySets({ ...strategy, changes: [{ title: '', month: 3, set }] });
+    expect(wrong.issues.map(({ at }) => at).toSorted()).toEqual([
+      'changes[0].set.changes',
+      'changes[0].set.growth',
+      'changes[0].set.pricing.marginn',
+    ]);
+    expect(wrong.settings.growth).toBe(1.5);
+  });
+
   test('are what merging the patches one after the other makes of the strategy', () => {
     const { changes, ...first } = withStrategy(stepped).strategy;
     const [slower, faster] = changes.map(({ set }) => set);
