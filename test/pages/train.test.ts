@@ -17,6 +17,7 @@ const json = (name: string, content: unknown) => ({
   mimeType: 'application/json',
   buffer: Buffer.from(JSON.stringify(content)),
 });
+const chooser = () => page.locator('input[type=file][multiple]');
 const lock = () => page.getByRole('button', { name: 'Lock in and reveal' });
 
 /** Types a prediction of each kind, by keyboard. */
@@ -32,7 +33,7 @@ async function predict() {
 
 test('a team decides, predicts, sees what comes of it and is debriefed; a reload loses nothing, and nobody is kept out', async () => {
   await page.goto(`${app.url}#train`);
-  const files = page.locator('input[type=file]').last();
+  const files = chooser();
   await page.getByRole('heading', { level: 1, name: 'Train' }).waitFor();
   expect(await page.locator('[data-exercise]').count()).toBeGreaterThanOrEqual(3);
 
@@ -97,10 +98,7 @@ test('plays of several teams are opened together and ranked', async () => {
       })),
     });
   await page.evaluate(() => (location.hash = 'train'));
-  await page
-    .locator('input[type=file]')
-    .last()
-    .setInputFiles([play('Red', 0), play('Green', 3)]);
+  await chooser().setInputFiles([play('Red', 0), play('Green', 3)]);
   await page.getByText('2 plays were opened.').waitFor();
   await page.getByRole('link', { name: 'Compare the teams of this exercise' }).click();
   const rows = page.locator('tbody').first().locator('tr');

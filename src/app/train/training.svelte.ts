@@ -96,6 +96,12 @@ export class Training {
     return playing;
   }
 
+  /** Lets the runs of a play go; what was decided is kept, and the runs come again when it is opened. */
+  close(id: string): void {
+    if (id in this.#open) this.#open[id].stop();
+    delete this.#open[id];
+  }
+
   /** Opens the text of a file: an exercise, or a play, which is kept. */
   async openText(text: string): Promise<OpenedTraining> {
     const read = readJson(text);
@@ -148,8 +154,7 @@ export class Training {
   }
 
   remove(id: string): void {
-    if (id in this.#open) this.#open[id].stop();
-    delete this.#open[id];
+    this.close(id);
     delete this.#unsaved[id];
     this.#plays = this.#plays.filter((one) => one.id !== id);
     void this.#store.then((store) => store.remove(id)).catch(this.#refused);
