@@ -120,7 +120,6 @@ const en = {
       `By month ${month}, ${decided} of platforms fail with these decisions and ${without} without them, on the same shocks.`,
     nothingDecided: 'Nothing was decided in this round: there is nothing to replay.',
     large: 'Show on the whole screen',
-    close: 'Close',
     differs: (plimsoll: string, here: string) =>
       `This play was revealed by version ${plimsoll} of the program; this is version ${here}. On the own path there was then and is now:`,
     differ: (round: number, measure: string, then: string, now: string) =>
@@ -259,7 +258,6 @@ const zh: typeof en = {
       `到第 ${month} 个月，相同冲击下，有这些决策时 ${decided} 的平台倒闭，没有时为 ${without}。`,
     nothingDecided: '本轮未作任何决策，无可重放。',
     large: '全屏显示',
-    close: '关闭',
     differs: (plimsoll, here) =>
       `该记录由程序版本 ${plimsoll} 揭晓；当前为版本 ${here}。自己路径上当时与现在的数值：`,
     differ: (round, measure, then, now) => `第 ${round} 轮，${measure}：当时 ${then}，现在 ${now}`,
