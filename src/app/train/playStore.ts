@@ -22,6 +22,7 @@ export interface PlayStore {
   /** Whether they do. */
   readonly lasting: boolean;
   all(): Promise<KeptPlay[]>;
+  /** Keeps a play, unless another tab has locked more rounds of it: what is locked stays so. */
   put(play: KeptPlay): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -43,7 +44,12 @@ export async function openPlays(name = 'plimsoll-training'): Promise<PlayStore> 
     return {
       lasting: true,
       all: () => database.getAll('plays'),
-      put: async (play) => void (await database.put('plays', play)),
+      async put(play) {
+        const transaction = database.transaction('plays', 'readwrite');
+        if (!isBehind(play, await transaction.store.get(play.id)))
+          await transaction.store.put(play);
+        await transaction.done;
+      },
       remove: (id) => database.delete('plays', id),
     };
   } catch {
@@ -57,7 +63,12 @@ export function playsInMemory(): PlayStore {
   return {
     lasting: false,
     all: async () => [...plays.values()],
-    put: async (play) => void plays.set(play.id, play),
+    async put(play) {
+      if (!isBehind(play, plays.get(play.id))) plays.set(play.id, play);
+    },
     remove: async (id) => void plays.delete(id),
   };
 }
+
+const isBehind = ({ file }: KeptPlay, kept: KeptPlay | undefined) =>
+  kept !== undefined && kept.file.rounds.length > file.rounds.length;

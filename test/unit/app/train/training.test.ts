@@ -189,6 +189,24 @@ describe('a play', () => {
     expect(own.scenario.run).toMatchObject({ months: 12, paths: 256, seed: 'small' });
   });
 
+  test('can’t be taken back by a tab that was left behind', async () => {
+    const first = opened();
+    const playing = await begun(first);
+    await first.flush();
+    const second = opened();
+    await second.ready;
+    const left = await second.open(playing.kept.id);
+    if (!(left instanceof Playing)) throw new Error('the play is gone');
+    predict(playing);
+    await playing.lock();
+    await first.flush();
+    left.decide('cut-off', 3);
+    await second.flush();
+    const [kept] = await store.all();
+    expect(kept.file.rounds).toHaveLength(1);
+    expect(kept.file.rounds[0].decisions).toEqual([]);
+  });
+
   test('that was removed can be put back', async () => {
     const training = opened();
     const { kept } = await begun(training);
