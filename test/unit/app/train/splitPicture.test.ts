@@ -23,7 +23,7 @@ describe('the waterfall of a split', () => {
     const steps = bars(line);
     expect(steps[0].from).toBe(line.split.reference);
     for (let i = 1; i < steps.length; i++) expect(steps[i].from).toBeCloseTo(steps[i - 1].to, 9);
-    expect(steps.at(-1)!.to).toBe(line.split.own);
+    expect(steps.at(-1).to).toBe(line.split.own);
   });
 
   test('has a step for each round, one for luck, and marks for what lies between', () => {
