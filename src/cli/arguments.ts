@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { nearest } from '../scenario/nearest';
-import { UsageError } from './usageError';
+import type { Localized } from '../scenario/quantity';
+import { unfit, UsageError } from './usageError';
 
 /** An option of a command. Without `value` it is a switch. */
 export interface Option {
@@ -8,7 +9,7 @@ export interface Option {
   value?: string;
   /** The values it may have, where they are few. */
   among?: readonly string[];
-  help: string;
+  help: Localized;
 }
 
 export type Options = Record<string, Option>;
@@ -51,32 +52,46 @@ export function readArguments(typed: string[], options: Options): Arguments {
   for (const token of parsed.tokens) {
     if (token.kind !== 'option') continue;
     const { name, value } = token;
-    if (name in values || switches.has(name)) throw new UsageError(`--${name} is given twice`);
+    if (name in values || switches.has(name))
+      throw new UsageError({ en: `--${name} is given twice`, zh: `--${name} 给了两次` });
     const { among } = options[name];
     if (value === undefined) switches.add(name);
-    else if (among && !among.includes(value)) throw new UsageError(notAmong(name, value, among));
+    else if (among && !among.includes(value)) throw notAmong(name, value, among);
     else values[name] = value;
   }
   return { positionals: parsed.positionals, values, switches };
 }
 
-function complaint({ message }: Error, options: Options): string {
+function complaint({ message }: Error, options: Options): Localized {
   const [, unknown] = /^Unknown option '(-{1,2}[^']+)'/.exec(message) ?? [];
-  if (!unknown) return message.split('\n')[0];
+  if (!unknown) {
+    const [line] = message.split('\n');
+    const [, needy] = /^Option '(?:-\w, )?(--[\w-]+).*argument missing/.exec(line) ?? [];
+    const [, idle] = /^Option '(?:-\w, )?(--[\w-]+).*does not take an argument/.exec(line) ?? [];
+    return { en: line, zh: needy ? `${needy} 缺少取值` : idle ? `${idle} 不带取值` : line };
+  }
   const names = Object.keys(options);
   const meant = didYouMean(unknown.replace(/^-+/, ''), names, '--');
   const known = names.map((name) => `--${name}`).join(', ');
-  return `unknown option ${unknown}${meant || `: the options are ${known}`}`;
+  return {
+    en: `unknown option ${unknown}${meant.en || `: the options are ${known}`}`,
+    zh: `未知选项 ${unknown}${meant.zh || `：可用选项为 ${known}`}`,
+  };
 }
 
-function notAmong(name: string, value: string, among: readonly string[]): string {
-  return `--${name} ${value}: it is one of ${among.join(', ')}${didYouMean(value, among)}`;
+function notAmong(name: string, value: string, among: readonly string[]): UsageError {
+  const meant = didYouMean(value, among);
+  return unfit(
+    ...([name, value, `it is one of ${among.join(', ')}${meant.en}`] as const),
+    `可取 ${among.join('、')}${meant.zh}`,
+  );
 }
 
 /** `: did you mean x?`, or nothing where no candidate is near. */
-export function didYouMean(typed: string, candidates: Iterable<string>, prefix = ''): string {
+export function didYouMean(typed: string, candidates: Iterable<string>, prefix = ''): Localized {
   const meant = nearest(typed, candidates);
-  return meant === undefined ? '' : `: did you mean ${prefix}${meant}?`;
+  if (meant === undefined) return { en: '', zh: '' };
+  return { en: `: did you mean ${prefix}${meant}?`, zh: `：是否要写 ${prefix}${meant}？` };
 }
 
 /**
@@ -93,8 +108,11 @@ export function wholeNumber(
   if (text === undefined) return undefined;
   const number = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
   if (!(number >= least && number <= most)) {
-    const limits = `${least.toLocaleString('en')} to ${most.toLocaleString('en')}`;
-    throw new UsageError(`--${name} ${text}: it is a whole number from ${limits}`);
+    const [from, to] = [least.toLocaleString('en'), most.toLocaleString('en')];
+    throw unfit(
+      ...([name, text, `it is a whole number from ${from} to ${to}`] as const),
+      `应为 ${from} 至 ${to} 的整数`,
+    );
   }
   return number;
 }
@@ -113,6 +131,9 @@ export function decimalNumber(
   if (text === undefined) return undefined;
   const number = /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
   if (!(number >= least && number <= most))
-    throw new UsageError(`--${name} ${text}: it is a number from ${least} to ${most}`);
+    throw unfit(
+      ...([name, text, `it is a number from ${least} to ${most}`] as const),
+      `应为 ${least} 至 ${most} 的数值`,
+    );
   return number;
 }

@@ -13,7 +13,7 @@ import {
   widestHalf,
 } from './comparativeOptions';
 import { Engine } from './engine';
-import { numberOption, statisticHelp } from './explorationOptions';
+import { besides, numberOption, statisticHelp } from './explorationOptions';
 import { checkOutputs, write } from './output';
 import { onlyPositional, runOptions } from './runOptions';
 import { checkSameRun } from './sameRun';
@@ -26,30 +26,64 @@ const { scenario: _, ...options } = comparativeOptions;
 
 export const attributeCommand: Command = {
   name: 'attribute',
-  takes: '<study.json | id of a study> [options]',
-  summary: 'how much of a difference between two scenarios each changed setting explains',
-  details: `Shapley values on the same shocks: what each group of settings adds, in the mean over all orders in which
+  takes: { en: '<study.json | id of a study> [options]', zh: '<study.json | 研究 id> [选项]' },
+  summary: {
+    en: 'how much of a difference between two scenarios each changed setting explains',
+    zh: '两个情景的差异中各项改动解释多少',
+  },
+  details: {
+    en: `Shapley values on the same shocks: what each group of settings adds, in the mean over all orders in which
 they may change. They add up to the difference. Up to eight groups every mixture of the two scenarios is run; of
 more, orders are drawn at random with their reverse, and the intervals allow for it.`,
+    zh: `相同冲击下的 Shapley 值：每组设置在所有可能的改动次序下平均贡献多少，合计等于差异。
+不超过八组时，运行两个情景的全部组合；更多时随机抽取次序及其逆序，区间已计入由此产生的误差。`,
+  },
   options: {
-    from: { value: 'ID', help: 'the scenario to begin with; the baseline unless given' },
+    from: {
+      value: 'ID',
+      help: {
+        en: 'the scenario to begin with; the baseline unless given',
+        zh: '起点情景；默认为基准情景',
+      },
+    },
     to: {
       value: 'ID',
-      help: 'the scenario to end with; the first after the baseline unless given',
+      help: {
+        en: 'the scenario to end with; the first after the baseline unless given',
+        zh: '终点情景；默认为基准之后的第一个',
+      },
     },
-    statistics: { value: 'LIST', help: `${statisticHelp}; ${usualStatistics} usually` },
+    statistics: {
+      value: 'LIST',
+      help: besides(statisticHelp, `; ${usualStatistics} usually`, `；默认 ${usualStatistics}`),
+    },
     by: {
       value: 'GRAIN',
       among: [...grains],
-      help: 'part, section or lever; the finest with at most eight groups unless given',
+      help: {
+        en: 'part, section or lever; the finest with at most eight groups unless given',
+        zh: 'part（部分）、section（栏目）或 lever（参数）；默认取不超过八组的最细划分',
+      },
     },
-    pairs: { value: 'N', help: 'pairs of opposite orders, where they are drawn (16 usually)' },
-    precision: { ...precisionOption, help: `${precisionOption.help}, of the first statistic` },
+    pairs: {
+      value: 'N',
+      help: {
+        en: 'pairs of opposite orders, where they are drawn (16 usually)',
+        zh: '随机抽取时互逆次序的对数（默认 16）',
+      },
+    },
+    precision: {
+      ...precisionOption,
+      help: besides(precisionOption.help, ', of the first statistic', '（就第一个统计量）'),
+    },
     ...options,
   },
 
   async run(given) {
-    const name = onlyPositional(given, 'the study whose scenarios are compared');
+    const name = onlyPositional(given, {
+      en: 'the study whose scenarios are compared',
+      zh: '要比较情景的研究',
+    });
     const { language, overrides, workers, format, out } = runOptions(given);
     const { values } = given;
     const precision = numberOption(given, 'precision');
@@ -69,7 +103,7 @@ more, orders are drawn at random with their reverse, and the intervals allow for
       const statistics = statisticsOption('statistics', asked, columns);
       const evaluator = engine.evaluator();
       const { result } = await precisely(
-        title,
+        { title, language },
         paths,
         precision,
         async (now, onProgress): Promise<Attribution> => {
@@ -79,11 +113,16 @@ more, orders are drawn at random with their reverse, and the intervals allow for
             ...{ grain: values.by as Grain | undefined, signal, onProgress },
           });
           if (!('code' in answer)) return answer;
-          throw new UsageError(
-            answer.code === 'sameScenario'
-              ? `${name}: ${from.id} and ${to.id} differ in no setting`
-              : `${name}: ${from.id} and ${to.id} differ in ${answer.params.found} groups of settings, at most ${answer.params.most} can be attributed to; take --by section or part`,
-          );
+          if (answer.code === 'sameScenario')
+            throw new UsageError({
+              en: `${name}: ${from.id} and ${to.id} differ in no setting`,
+              zh: `${name}：${from.id} 与 ${to.id} 的设置没有差异`,
+            });
+          const { found, most } = answer.params;
+          throw new UsageError({
+            en: `${name}: ${from.id} and ${to.id} differ in ${found} groups of settings, at most ${most} can be attributed to; take --by section or part`,
+            zh: `${name}：${from.id} 与 ${to.id} 有 ${found} 组设置不同，最多可分解 ${most} 组；请用 --by section 或 part`,
+          });
         },
         ({ statistics: [{ contributions }] }) =>
           widestHalf(contributions.map(({ value }) => value.interval)),

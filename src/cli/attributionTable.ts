@@ -3,7 +3,7 @@ import type { ComparativeFinding } from '../analysis/comparativeFindings';
 import { statisticText, unitOf } from '../analysis/statistic';
 import { csvTable } from '../engine/csv';
 import { inLanguage, type Language } from '../scenario/language';
-import { findingText, sampleLine, statisticHeading } from './comparativeOptions';
+import { findingText, sampleLine, statisticLine } from './comparativeOptions';
 import { figures } from './figures';
 import { textTable } from './textTable';
 
@@ -61,7 +61,7 @@ export function attributionTable(
       difference.distinguishable ? '' : unclear,
     ];
     const ends = `${show.value(from.value, unit)} → ${show.value(to.value, unit)}`;
-    const heading = `${statisticHeading(statistic, language)}: ${ends}`;
+    const heading = statisticLine(statistic, ends, language);
     return `${heading}\n${textTable([head, ...rows, last], 'right')}\n`;
   });
   const lead = `${title}\n${sampleLine(paths, seed, language)}\n`;

@@ -19,10 +19,24 @@ export const comparativeOptions = {
 
 export const precisionOption = {
   value: 'X',
-  help: 'double the paths, at most six times, until half of every interval is at most X',
+  help: {
+    en: 'double the paths, at most six times, until half of every interval is at most X',
+    zh: '路径数逐次加倍，最多六次，直至每个区间的一半不超过 X',
+  },
 };
 
 const mostDoublings = 6;
+
+const words = {
+  en: {
+    short: (precision: string, paths: number) =>
+      `--precision ${precision}: not reached with ${paths} paths`,
+  },
+  zh: {
+    short: (precision: string, paths: number) =>
+      `--precision ${precision}：以 ${paths} 条路径未能达到`,
+  },
+};
 
 /** Statistics from an option, in a list with commas. @throws {UsageError} */
 export function statisticsOption(
@@ -35,13 +49,13 @@ export function statisticsOption(
 
 /** Carries out an analysis, with more paths where a precision is asked for and not met; says how far it is. */
 export async function precisely<T>(
-  label: string,
+  { title, language }: { title: string; language: Language },
   paths: number,
   precision: number | undefined,
   analyse: (paths: number, onProgress: (work: Work) => void) => Promise<T>,
   halfWidth: (result: T) => number,
 ): Promise<Precise<T>> {
-  const progress = new Progress(label);
+  const progress = new Progress(title, language);
   try {
     const most = precision === undefined ? paths : paths * 2 ** mostDoublings;
     const precise = await untilPrecise(
@@ -50,8 +64,7 @@ export async function precisely<T>(
       halfWidth,
       ({ done, expected }) => progress.showShare(expected > 0 ? done / expected : 1),
     );
-    if (!precise.reached)
-      complain(`--precision ${precision}: not reached with ${precise.paths} paths`);
+    if (!precise.reached) complain(words[language].short(`${precision}`, precise.paths));
     return precise;
   } finally {
     progress.clear();
@@ -75,6 +88,11 @@ export function findingText(findings: readonly ComparativeFinding[], language: L
 export function statisticHeading(statistic: Statistic, language: Language): string {
   const title = statisticTitle(statistic, language);
   return title[0].toUpperCase() + title.slice(1);
+}
+
+/** A statistic as the heading of a table, and what it is before anything is done to it. */
+export function statisticLine(statistic: Statistic, figure: string, language: Language): string {
+  return `${statisticHeading(statistic, language)}${language === 'zh' ? '：' : ': '}${figure}`;
 }
 
 /** How many paths, with which seed. */

@@ -20,14 +20,23 @@ import { UsageError } from './usageError';
 
 export const compareCommand: Command = {
   name: 'compare',
-  takes: '<study.json | id of a study> [options]',
-  summary: 'run every scenario of a study and compare each with the baseline, path by path',
-  details: `All scenarios meet the same shocks. A difference is the scenario's less the baseline's, with the
+  takes: { en: '<study.json | id of a study> [options]', zh: '<study.json | 研究 id> [选项]' },
+  summary: {
+    en: 'run every scenario of a study and compare each with the baseline, path by path',
+    zh: '运行研究的全部情景，逐路径与基准情景比较',
+  },
+  details: {
+    en: `All scenarios meet the same shocks. A difference is the scenario's less the baseline's, with the
 standard error of its mean and the share of paths on which the scenario is better.`,
+    zh: `全部情景面对相同的冲击。差异为情景减去基准，附其均值的标准误及情景更优的路径占比。`,
+  },
   options: shared,
 
   async run(given) {
-    const name = onlyPositional(given, 'the study to compare the scenarios of');
+    const name = onlyPositional(given, {
+      en: 'the study to compare the scenarios of',
+      zh: '要比较情景的研究',
+    });
     const { language, overrides, workers, format, out, pathsOut, evidence } = runOptions(given);
     checkOutputs({ out, 'paths-out': pathsOut, evidence }, [name]);
     const subject = readSubject(name, overrides, language);
@@ -54,7 +63,7 @@ standard error of its mean and the share of paths on which the scenario is bette
     try {
       for (const one of cases) {
         const heading = caseTitle(subject, one, language);
-        const outcome = await engine.run(one.scenario, heading);
+        const outcome = await engine.run(one.scenario, heading, language);
         take(one, outcome, heading);
         if (evidence !== undefined) proven.push(evidenceRun(one, one.scenario, outcome.results));
         await paths?.append((baseline ? pathsRows : pathsTable)(outcome.results, one.id));
@@ -80,7 +89,15 @@ const pathsOf = ({ scenario }: Case) => scenario.run.paths;
 
 /** Differences path by path need several scenarios that meet the same shocks in the same months. */
 function checkComparable(name: string, { study, cases }: Subject): void {
-  if (!study) throw new UsageError(`${name}: this is one scenario, not a study; run it instead`);
-  if (cases.length < 2) throw new UsageError(`${name}: the study has no scenario but its baseline`);
+  if (!study)
+    throw new UsageError({
+      en: `${name}: this is one scenario, not a study; run it instead`,
+      zh: `${name}：这是单个情景而非研究；请用 run 运行`,
+    });
+  if (cases.length < 2)
+    throw new UsageError({
+      en: `${name}: the study has no scenario but its baseline`,
+      zh: `${name}：此研究只有基准情景`,
+    });
   checkSameRun(name, cases);
 }

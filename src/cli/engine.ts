@@ -8,6 +8,7 @@ import { ResultCollector, type Results } from '../engine/results';
 import { NodeThreadPool } from '../engine/runners/nodeThreadPool';
 import { instantiateKernel } from '../kernel/load';
 import { loadKernel } from '../kernel/loadNode';
+import type { Language } from '../scenario/language';
 import type { Scenario } from '../scenario/scenario';
 import { Progress } from './progress';
 
@@ -55,11 +56,11 @@ export class Engine {
     return new Evaluator((scenario) => this.plan(scenario), this.#pool);
   }
 
-  async run(scenario: Scenario, label: string): Promise<Outcome> {
+  async run(scenario: Scenario, label: string, language: Language): Promise<Outcome> {
     const plan = this.plan(scenario);
     const collector = new ResultCollector(plan, scenario.run.paths);
     const { paths } = scenario.run;
-    const progress = new Progress(label, paths);
+    const progress = new Progress(label, language, paths);
     const began = performance.now();
     try {
       await this.#pool.run(plan, {

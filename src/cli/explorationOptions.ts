@@ -8,16 +8,23 @@ import { outcomeNames } from '../model/outcomes';
 import { describeAt } from '../scenario/describe';
 import type { Issue } from '../scenario/issue';
 import type { Language } from '../scenario/language';
+import type { Localized } from '../scenario/quantity';
 import { levers } from '../scenario/walk';
 import { didYouMean, type Arguments } from './arguments';
 import { shared, type Command } from './command';
-import { UsageError } from './usageError';
+import { unfit, UsageError } from './usageError';
 
 /** Options that reverse, frontier and break-even share. */
 export const explorationOptions = {
-  scenario: { value: 'ID', help: 'the scenario of a study' },
+  scenario: { value: 'ID', help: { en: 'the scenario of a study', zh: '研究中的情景' } },
   lang: shared.lang,
-  paths: { value: 'N', help: "number of paths of each scenario, instead of the scenario's own" },
+  paths: {
+    value: 'N',
+    help: {
+      en: "number of paths of each scenario, instead of the scenario's own",
+      zh: '每个情景的路径数，取代情景自身的设定',
+    },
+  },
   seed: shared.seed,
   months: shared.months,
   workers: shared.workers,
@@ -25,8 +32,16 @@ export const explorationOptions = {
   out: shared.out,
 } satisfies Command['options'];
 
-export const statisticHelp =
-  'mean of an outcome (profit), or profit:quantile:0.05, profit:shortfall:0.95, failure, failure:insolvency';
+export const statisticHelp: Localized = {
+  en: 'mean of an outcome (profit), or profit:quantile:0.05, profit:shortfall:0.95, failure, failure:insolvency',
+  zh: '某项结果的均值（profit），或 profit:quantile:0.05、profit:shortfall:0.95、failure、failure:insolvency',
+};
+
+/** A help with something said after it. */
+export const besides = (help: Localized, en: string, zh: string): Localized => ({
+  en: help.en + en,
+  zh: help.zh + zh,
+});
 
 /**
  * A statistic from an option.
@@ -40,8 +55,10 @@ export function statisticOption(
 ): Statistic {
   const statistic = parseStatistic(text);
   if (!statistic)
-    throw new UsageError(
-      `--${option} ${text}: it is like profit, profit:quantile:0.05, profit:shortfall:0.95, failure or failure:insolvency`,
+    throw unfit(
+      ...([option, text] as const),
+      'it is like profit, profit:quantile:0.05, profit:shortfall:0.95, failure or failure:insolvency',
+      '形如 profit、profit:quantile:0.05、profit:shortfall:0.95、failure 或 failure:insolvency',
     );
   if (statistic.outcome !== 'failure') columnOption(option, statistic.outcome, columns);
   return statistic;
@@ -51,8 +68,10 @@ export function statisticOption(
 export function columnOption(option: string, text: string, columns: readonly string[]): ColumnName {
   if (columns.includes(text)) return text as ColumnName;
   const meant = didYouMean(text, text.includes('/') ? columns : ['failure', ...outcomeNames]);
-  throw new UsageError(
-    `--${option} ${text}: there is no such outcome${meant || '; plimsoll list --outcomes names them'}`,
+  throw unfit(
+    ...([option, text] as const),
+    `there is no such outcome${meant.en || '; plimsoll list --outcomes names them'}`,
+    `没有这项结果${meant.zh || '；plimsoll list --outcomes 列出全部'}`,
   );
 }
 
@@ -64,22 +83,24 @@ export function axesOption(option: string, text: string): Axis[] {
   const taken = new Set<string>();
   return text.split(',').map((part) => {
     const [path, range] = part.split('=');
-    if (taken.has(path)) throw new UsageError(`--${option} ${part}: ${path} is named twice`);
+    if (taken.has(path)) throw unfit(option, part, `${path} is named twice`, `${path} 出现了两次`);
     taken.add(path);
     const own = axisOf(path);
     if (!own) {
       const known = levers().map((lever) => lever.path);
       const meant = didYouMean(path, known);
-      throw new UsageError(`--${option} ${part}: there is no number to set at ${path}${meant}`);
+      throw unfit(
+        ...([option, part, `there is no number to set at ${path}${meant.en}`] as const),
+        `${path} 处没有可设的数值${meant.zh}`,
+      );
     }
     if (range === undefined) return own;
     const [, from, to] = /^(-?[\d.]+)\.\.(-?[\d.]+)$/.exec(range) ?? [];
     const axis = { path, from: Number(from), to: Number(to) };
     if (!isRange(axis)) {
-      const whole = isWhole(axis) ? ', in whole numbers' : '';
-      throw new UsageError(
-        `--${option} ${part}: a range is like ${path}=${own.from}..${own.to}${whole}`,
-      );
+      const [en, zh] = isWhole(axis) ? [', in whole numbers', '，取整数'] : ['', ''];
+      const like = `${path}=${own.from}..${own.to}`;
+      throw unfit(option, part, `a range is like ${like}${en}`, `范围形如 ${like}${zh}`);
     }
     return axis;
   });
@@ -90,7 +111,10 @@ export function constraintsOption(text: string, columns: readonly string[]): Con
   return text.split(',').map((part) => {
     const [, statistic, sign, limit] = /^(.+?)(<=|>=)(-?[\d.]+(?:e-?\d+)?)$/.exec(part) ?? [];
     if (statistic === undefined || !Number.isFinite(Number(limit)))
-      throw new UsageError(`--keep ${part}: it is like failure<=0.02 or approvalRate>=0.4`);
+      throw unfit(
+        ...(['keep', part, 'it is like failure<=0.02 or approvalRate>=0.4'] as const),
+        '形如 failure<=0.02 或 approvalRate>=0.4',
+      );
     return {
       statistic: statisticOption('keep', statistic, columns),
       bound: sign === '<=' ? 'atMost' : 'atLeast',
@@ -104,7 +128,7 @@ export function numberOption({ values }: Arguments, name: string): number | unde
   const text = values[name];
   if (text === undefined) return undefined;
   const number = /^-?\d*\.?\d+(e-?\d+)?$/.test(text) ? Number(text) : NaN;
-  if (!Number.isFinite(number)) throw new UsageError(`--${name} ${text}: it is a number`);
+  if (!Number.isFinite(number)) throw unfit(name, text, 'it is a number', '应为数值');
   return number;
 }
 

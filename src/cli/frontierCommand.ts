@@ -3,17 +3,19 @@ import { frontierDocument, searchDocument } from '../analysis/explorationDocumen
 import { frontierOf, objectiveOf, type Design, type Objective } from '../analysis/frontier';
 import { mostDimensions } from '../analysis/halton';
 import { confirmation, search, searchDraws, usualPopulation } from '../analysis/search';
+import { leverTitle } from '../analysis/sentences/words';
 import { statisticText, unitOf, type Statistic } from '../analysis/statistic';
 import { jsonText } from '../engine/jsonText';
 import { instantiateKernel } from '../kernel/load';
 import type { Language } from '../scenario/language';
 import { wholeNumber } from './arguments';
 import type { Command } from './command';
-import { precisely, precisionOption, widestHalf } from './comparativeOptions';
+import { precisely, precisionOption, statisticHeading, widestHalf } from './comparativeOptions';
 import { csvTable } from '../engine/csv';
 import { Engine } from './engine';
 import {
   axesOption,
+  besides,
   constraintsOption,
   explorationOptions,
   findingLines,
@@ -26,7 +28,7 @@ import { checkOutputs, write } from './output';
 import { onlyPositional, runOptions } from './runOptions';
 import { caseTitle, chooseCase, readSubject } from './subject';
 import { textTable } from './textTable';
-import { UsageError } from './usageError';
+import { missing, unfit, UsageError } from './usageError';
 
 const usualLevels = 5;
 const usualBudget = 120;
@@ -42,44 +44,96 @@ const words: Record<
 
 export const frontierCommand: Command = {
   name: 'frontier',
-  takes: '<scenario.json | study.json | id of a preset> --levers LIST --objectives LIST [options]',
-  summary:
-    'settings of some levers that no other beats in every outcome at once; or the best under constraints',
-  details: `Every setting meets the same shocks. With --keep a search proposes settings that are best in the first
+  takes: {
+    en: '<scenario.json | study.json | id of a preset> --levers LIST --objectives LIST [options]',
+    zh: '<scenario.json | study.json | 预设 id> --levers LIST --objectives LIST [选项]',
+  },
+  summary: {
+    en: 'settings of some levers that no other beats in every outcome at once; or the best under constraints',
+    zh: '在各项结果上不被任何其他设置全面超越的参数设置；或约束之下的最优设置',
+  },
+  details: {
+    en: `Every setting meets the same shocks. With --keep a search proposes settings that are best in the first
 objective and keep the constraints: differential evolution, feasibility first; the best few are confirmed by
 four times the paths.`,
+    zh: `各设置面对相同的冲击。使用 --keep 时，搜索在约束之内使第一个目标最优的设置：差分进化，可行性优先；
+最优的几个以四倍路径数确认。`,
+  },
   options: {
     levers: {
       value: 'LIST',
-      help: 'levers and ranges: strategy.pricing.surcharge=0..0.1, others after commas; a lever alone has its own range',
+      help: {
+        en: 'levers and ranges: strategy.pricing.surcharge=0..0.1, others after commas; a lever alone has its own range',
+        zh: '参数及其范围：strategy.pricing.surcharge=0..0.1，以逗号分隔；只写参数则取其自身范围',
+      },
     },
-    objectives: { value: 'LIST', help: `after commas: ${statisticHelp}` },
-    levels: { value: 'N', help: 'values of each lever on a grid (5 usually)' },
-    points: { value: 'N', help: 'so many points of a low-discrepancy sample instead of a grid' },
-    keep: { value: 'LIST', help: 'search under constraints: failure<=0.02,approvalRate>=0.4' },
-    budget: { value: 'N', help: 'settings that a search may try (120 usually)' },
+    objectives: {
+      value: 'LIST',
+      help: { en: `after commas: ${statisticHelp.en}`, zh: `以逗号分隔：${statisticHelp.zh}` },
+    },
+    levels: {
+      value: 'N',
+      help: {
+        en: 'values of each lever on a grid (5 usually)',
+        zh: '网格上每个参数的取值个数（默认 5）',
+      },
+    },
+    points: {
+      value: 'N',
+      help: {
+        en: 'so many points of a low-discrepancy sample instead of a grid',
+        zh: '以此点数的低差异样本取代网格',
+      },
+    },
+    keep: {
+      value: 'LIST',
+      help: {
+        en: 'search under constraints: failure<=0.02,approvalRate>=0.4',
+        zh: '在约束之下搜索：failure<=0.02,approvalRate>=0.4',
+      },
+    },
+    budget: {
+      value: 'N',
+      help: {
+        en: 'settings that a search may try (120 usually)',
+        zh: '搜索可尝试的设置数（默认 120）',
+      },
+    },
     precision: {
       ...precisionOption,
-      help: `${precisionOption.help}, of the first objective; of a search, in its confirmation`,
+      help: besides(
+        precisionOption.help,
+        ', of the first objective; of a search, in its confirmation',
+        '（就第一个目标；搜索时就其确认阶段）',
+      ),
     },
     ...explorationOptions,
   },
 
   async run(given) {
-    const name = onlyPositional(given, 'the file or preset whose levers are moved');
+    const name = onlyPositional(given, {
+      en: 'the file or preset whose levers are moved',
+      zh: '要移动参数的文件或预设',
+    });
     const { language, overrides, workers, format, out } = runOptions(given);
     const { values } = given;
     for (const needed of ['levers', 'objectives'])
-      if (values[needed] === undefined) throw new UsageError(`--${needed} is missing`);
+      if (values[needed] === undefined) throw missing(needed);
     const axes = axesOption('levers', values.levers!);
     const levels = wholeNumber(given, 'levels', 2, 101);
     const points = wholeNumber(given, 'points', 2, mostPoints);
     const precision = numberOption(given, 'precision');
     const budget = wholeNumber(given, 'budget', usualPopulation, 10_000) ?? usualBudget;
     if (levels !== undefined && points !== undefined)
-      throw new UsageError('give --levels for a grid or --points for a sample');
+      throw new UsageError({
+        en: 'give --levels for a grid or --points for a sample',
+        zh: '请给出 --levels（网格）或 --points（样本）之一',
+      });
     if (axes.length > mostDimensions)
-      throw new UsageError(`--levers: ${axes.length} levers; at most ${mostDimensions} are moved`);
+      throw new UsageError({
+        en: `--levers: ${axes.length} levers; at most ${mostDimensions} are moved`,
+        zh: `--levers：共 ${axes.length} 个参数，最多可移动 ${mostDimensions} 个`,
+      });
     const design: Design =
       points === undefined
         ? { kind: 'grid', levels: levels ?? usualLevels }
@@ -89,9 +143,10 @@ four times the paths.`,
       design.kind === 'grid' &&
       design.levels ** axes.length > mostPoints
     )
-      throw new UsageError(
-        `--levels: ${placesCount(design.levels, axes)} settings; at most ${mostPoints} are tried: fewer levels, or --points`,
-      );
+      throw new UsageError({
+        en: `--levels: ${placesCount(design.levels, axes)} settings; at most ${mostPoints} are tried: fewer levels, or --points`,
+        zh: `--levels：共 ${placesCount(design.levels, axes)} 组设置，最多尝试 ${mostPoints} 组：请减少取值个数，或用 --points`,
+      });
     checkOutputs({ out }, [name]);
     const subject = readSubject(name, overrides, language);
     const chosen = chooseCase(subject, values.scenario);
@@ -104,7 +159,8 @@ four times the paths.`,
       const { columns } = engine.plan(scenario);
       const objectives = values.objectives!.split(',').map((text): Objective => {
         const objective = objectiveOf(statisticOption('objectives', text, columns));
-        if (!objective) throw new UsageError(`--objectives ${text}: neither way of it is better`);
+        if (!objective)
+          throw unfit('objectives', text, 'neither way of it is better', '其高低无所谓优劣');
         return objective;
       });
       const math = instantiateKernel(engine.kernel).exports;
@@ -112,13 +168,15 @@ four times the paths.`,
       const { signal } = engine;
       const show = figures(language);
       const settingHead = axes.map(({ path }) => path);
+      const settingTitles = axes.map(({ path }) => leverTitle(path, language));
+      const titleOf = (statistic: Statistic) => statisticHeading(statistic, language);
       const number = (value: number) => String(Number(value.toPrecision(6)));
 
       if (values.keep !== undefined) {
         const constraints = constraintsOption(values.keep, columns);
         const uniform = searchDraws(scenario, math);
         const { result } = await precisely(
-          title,
+          { title, language },
           paths,
           precision,
           (now, onProgress) =>
@@ -158,13 +216,14 @@ four times the paths.`,
             ],
           ];
           const lines = findingLines(document.findings, language);
-          write(`${title}\n\n${lines}\n${textTable([head, ...shown], 'right')}\n`, out);
+          const heading = [...settingTitles, ...asked.map(titleOf)];
+          write(`${title}\n\n${lines}\n${textTable([heading, ...shown], 'right')}\n`, out);
         }
         return 0;
       }
 
       const { result } = await precisely(
-        title,
+        { title, language },
         paths,
         precision,
         (now, onProgress) =>
@@ -206,7 +265,12 @@ four times the paths.`,
           ],
         ];
         const lines = findingLines(document.findings, language);
-        const table = textTable([[...settingHead, ...texts, standing], ...rows], 'right');
+        const head = [
+          ...settingTitles,
+          ...objectives.map(({ statistic }) => titleOf(statistic)),
+          standing,
+        ];
+        const table = textTable([head, ...rows], 'right');
         write(`${title}\n\n${lines}\n${table}\n`, out);
       }
     } finally {

@@ -11,8 +11,9 @@ import { shared, type Command } from './command';
 import { write } from './output';
 import { provenanceCounts, provenanceTable } from './provenanceList';
 import { languageOf } from './runOptions';
+import { sourceTable } from './sourceList';
 import { textTable } from './textTable';
-import { UsageError } from './usageError';
+import { tooMuch, UsageError } from './usageError';
 
 const kindTitles: Record<PresetKind, Localized> = {
   platform: { en: 'Platforms', zh: '平台' },
@@ -26,20 +27,41 @@ const kindTitles: Record<PresetKind, Localized> = {
 
 export const listCommand: Command = {
   name: 'list',
-  takes: '[options]',
-  summary: 'name the presets of each kind, document every outcome, or say where numbers come from',
+  takes: { en: '[options]', zh: '[选项]' },
+  summary: {
+    en: 'name the presets of each kind, document every outcome, or say where numbers come from',
+    zh: '列出各类预设，说明每项结果，或统计数值来源',
+  },
   options: {
     outcomes: {
-      help: 'the outcomes, series and causes of failure, with unit and definition, and what outcomes are told apart by',
+      help: {
+        en: 'the outcomes, series and causes of failure, with unit and definition, and what outcomes are told apart by',
+        zh: '全部结果、时间序列与倒闭原因，附单位、定义及分项维度',
+      },
     },
-    provenance: { help: 'how many numbers of each preset are published, derived or judgement' },
-    format: { value: 'FORMAT', among: ['table', 'json'], help: 'of --provenance: table or json' },
+    provenance: {
+      help: {
+        en: 'how many numbers of each preset are published, derived or judgement',
+        zh: '各预设的数值中已公布、推算与判断各占多少',
+      },
+    },
+    sources: {
+      value: 'ID',
+      help: {
+        en: 'where each number of a preset comes from, and how it came to be',
+        zh: '一个预设的各数值出自何处、性质如何',
+      },
+    },
+    format: {
+      value: 'FORMAT',
+      among: ['table', 'json'],
+      help: { en: 'of --provenance: table or json', zh: '--provenance 的格式：table 或 json' },
+    },
     lang: shared.lang,
   },
 
   async run(given) {
-    if (given.positionals.length > 0)
-      throw new UsageError(`too much was given: ${given.positionals.join(' ')}`);
+    if (given.positionals.length > 0) throw tooMuch(given.positionals);
     const language = languageOf(given);
     if (given.switches.has('provenance')) {
       const json = given.values.format === 'json';
@@ -49,7 +71,14 @@ export const listCommand: Command = {
       return 0;
     }
     if (given.values.format !== undefined)
-      throw new UsageError('--format goes with --provenance alone');
+      throw new UsageError({
+        en: '--format goes with --provenance alone',
+        zh: '--format 只与 --provenance 合用',
+      });
+    if (given.values.sources !== undefined) {
+      write(`${sourceTable(given.values.sources, language)}\n`);
+      return 0;
+    }
     write(`${given.switches.has('outcomes') ? outcomeList(language) : presetList(language)}\n`);
     return 0;
   },

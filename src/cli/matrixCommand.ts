@@ -10,6 +10,7 @@ import type { Command } from './command';
 import { comparativeOptions, precisely, precisionOption, widestHalf } from './comparativeOptions';
 import { Engine } from './engine';
 import {
+  besides,
   numberOption,
   settingsTrouble,
   statisticHelp,
@@ -20,35 +21,69 @@ import { checkOutputs, write } from './output';
 import { onlyPositional, runOptions } from './runOptions';
 import { checkSameRun } from './sameRun';
 import { caseTitle, chooseCase, isPartName, readSubject, type Subject } from './subject';
-import { UsageError } from './usageError';
+import { unfit, UsageError } from './usageError';
 
 const usualTolerance = 0.05;
 
 export const matrixCommand: Command = {
   name: 'matrix',
-  takes: '<study.json | scenario.json | id of a preset> [options]',
-  summary: 'a stress matrix: strategies against worlds, with regret and the minimax choice',
-  details: `Of a study: its worlds (or --columns rules, strategy, platform) against all else that its scenarios vary.
+  takes: {
+    en: '<study.json | scenario.json | id of a preset> [options]',
+    zh: '<study.json | scenario.json | 预设 id> [选项]',
+  },
+  summary: {
+    en: 'a stress matrix: strategies against worlds, with regret and the minimax choice',
+    zh: '压力矩阵：策略对环境，附后悔值与最小最大后悔选择',
+  },
+  details: {
+    en: `Of a study: its worlds (or --columns rules, strategy, platform) against all else that its scenarios vary.
 With --rows and --columns: presets of two parts put into one scenario, as in
   plimsoll matrix rate-cap-recession --rows strategy=as-is,defensive --columns world=calm,severe
 A part without ids stands for all its presets. All cells meet the same shocks. Regret is how far a cell stays
 behind the best of its column; the choice is the row whose greatest regret is the least.`,
+    zh: `对于研究：其各外部环境（或 --columns 所指的 rules、strategy、platform）对情景的其余变化。
+使用 --rows 与 --columns 时：将两个部分的预设放入同一情景，例如
+  plimsoll matrix rate-cap-recession --rows strategy=as-is,defensive --columns world=calm,severe
+只写部分而不写 id，即取其全部预设。所有单元格面对相同的冲击。后悔值为落后本列最优的幅度；
+所选为最大后悔值最小的一行。`,
+  },
   options: {
-    rows: { value: 'PART', help: 'a part and the ids of its presets: strategy=as-is,defensive' },
-    columns: { value: 'PART', help: 'another part and the ids of its presets: world=calm,severe' },
-    statistic: { value: 'WHAT', help: `${statisticHelp}; profit usually` },
-    tolerance: { value: 'P', help: 'probability of failure that is borne (0.05 usually)' },
+    rows: {
+      value: 'PART',
+      help: {
+        en: 'a part and the ids of its presets: strategy=as-is,defensive',
+        zh: '一个部分及其预设的 id：strategy=as-is,defensive',
+      },
+    },
+    columns: {
+      value: 'PART',
+      help: {
+        en: 'another part and the ids of its presets: world=calm,severe',
+        zh: '另一个部分及其预设的 id：world=calm,severe',
+      },
+    },
+    statistic: { value: 'WHAT', help: besides(statisticHelp, '; profit usually', '；默认 profit') },
+    tolerance: {
+      value: 'P',
+      help: {
+        en: 'probability of failure that is borne (0.05 usually)',
+        zh: '可容忍的倒闭概率（默认 0.05）',
+      },
+    },
     precision: precisionOption,
     ...comparativeOptions,
   },
 
   async run(given) {
-    const name = onlyPositional(given, 'the study or scenario of the matrix');
+    const name = onlyPositional(given, {
+      en: 'the study or scenario of the matrix',
+      zh: '矩阵所用的研究或情景',
+    });
     const { language, overrides, workers, format, out } = runOptions(given);
     const { values } = given;
     const tolerance = numberOption(given, 'tolerance') ?? usualTolerance;
     if (!(tolerance >= 0 && tolerance <= 1))
-      throw new UsageError(`--tolerance ${tolerance}: it is a share from 0 to 1`);
+      throw unfit('tolerance', tolerance, 'it is a share from 0 to 1', '应为 0 至 1 的比例');
     const precision = numberOption(given, 'precision');
     checkOutputs({ out }, [name]);
     const subject = readSubject(name, overrides, language);
@@ -64,7 +99,7 @@ behind the best of its column; the choice is the row whose greatest regret is th
       const statistic = statisticOption('statistic', values.statistic ?? 'profit', columns);
       const evaluator = engine.evaluator();
       const { result } = await precisely(
-        title,
+        { title, language },
         run.paths,
         precision,
         async (paths, onProgress) => {
@@ -105,20 +140,33 @@ function crossedPresets(
   values: Partial<Record<string, string>>,
   rowsText: string,
 ) {
-  if (values.columns === undefined) throw new UsageError('--rows and --columns go together');
+  if (values.columns === undefined)
+    throw new UsageError({
+      en: '--rows and --columns go together',
+      zh: '--rows 与 --columns 须一同给出',
+    });
   const rows = sideOf('rows', rowsText);
   const columns = sideOf('columns', values.columns);
   if (rows.part === columns.part)
-    throw new UsageError(`--columns ${values.columns}: it is of another part than the rows`);
+    throw unfit(
+      ...(['columns', values.columns, 'it is of another part than the rows'] as const),
+      '须与行分属不同部分',
+    );
   const { scenario } = chooseCase(subject, values.scenario);
   return atOnce(nodePresets(), (shelf) => presetMatrix(scenario, rows, columns, shelf));
 }
 
 function ofStudy(name: string, { study, cases }: Subject, part: string) {
-  if (!study) throw new UsageError(`${name}: this is one scenario; say its --rows and --columns`);
+  if (!study)
+    throw new UsageError({
+      en: `${name}: this is one scenario; say its --rows and --columns`,
+      zh: `${name}：这是单个情景；请给出 --rows 与 --columns`,
+    });
   if (!isPartName(part))
-    throw new UsageError(
-      `--columns ${part}: without --rows it is one of ${partNames.join(', ')}; with ids it needs --rows`,
+    throw unfit(
+      ...(['columns', part] as const),
+      `without --rows it is one of ${partNames.join(', ')}; with ids it needs --rows`,
+      `没有 --rows 时可取 ${partNames.join('、')}；带 id 时须有 --rows`,
     );
   checkSameRun(name, cases);
   return studyMatrix(cases, part);
@@ -128,13 +176,16 @@ function ofStudy(name: string, { study, cases }: Subject, part: string) {
 function sideOf(option: string, text: string): Side {
   const [part, ids] = text.split('=');
   if (!isPartName(part))
-    throw new UsageError(`--${option} ${text}: it begins with one of ${partNames.join(', ')}`);
+    throw unfit(
+      ...([option, text, `it begins with one of ${partNames.join(', ')}`] as const),
+      `须以 ${partNames.join('、')} 之一开头`,
+    );
   if (ids === undefined) {
     const all = nodePresets().list(part);
     return { part, ids: all.map(({ id }) => id) };
   }
   const list = ids.split(',');
   if (new Set(list).size < list.length || list.includes(''))
-    throw new UsageError(`--${option} ${text}: name each preset once`);
+    throw unfit(option, text, 'name each preset once', '每个预设只写一次');
   return { part, ids: list };
 }

@@ -10,7 +10,8 @@ import {
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { UsageError } from './usageError';
+import type { Localized } from '../scenario/quantity';
+import { unfit } from './usageError';
 
 /**
  * Makes sure, before a long run, that files can be written where they are asked for.
@@ -18,22 +19,29 @@ import { UsageError } from './usageError';
  * @throws {UsageError}
  */
 export function checkOutputs(outputs: Partial<Record<string, string>>, inputs: string[]): void {
-  const taken = new Map(inputs.map((input) => [resolve(input), 'it is what is read']));
+  const read: Localized = { en: 'it is what is read', zh: '它正是被读取的文件' };
+  const taken = new Map(inputs.map((input) => [resolve(input), read]));
   for (const [option, file] of Object.entries(outputs)) {
     if (file === undefined) continue;
     const trouble = taken.get(resolve(file)) ?? writeTrouble(file);
-    if (trouble) throw new UsageError(`--${option} ${file}: ${trouble}`);
-    taken.set(resolve(file), `--${option} writes it already`);
+    if (trouble) throw unfit(option, file, trouble.en, trouble.zh);
+    taken.set(resolve(file), {
+      en: `--${option} writes it already`,
+      zh: `--${option} 已写入该文件`,
+    });
   }
 }
 
-function writeTrouble(file: string): string | undefined {
+function writeTrouble(file: string): Localized | undefined {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return 'this is a folder';
+  if (stat?.isDirectory()) return { en: 'this is a folder', zh: '这是文件夹' };
   const folder = dirname(resolve(file));
-  if (!statSync(folder, { throwIfNoEntry: false })) return 'there is no such folder';
-  if (isSpecial(file)) return mayWrite(file) ? undefined : 'it may not be written to';
-  return mayWrite(folder) ? undefined : 'its folder may not be written to';
+  if (!statSync(folder, { throwIfNoEntry: false }))
+    return { en: 'there is no such folder', zh: '没有这个文件夹' };
+  if (mayWrite(isSpecial(file) ? file : folder)) return undefined;
+  return isSpecial(file)
+    ? { en: 'it may not be written to', zh: '没有写入权限' }
+    : { en: 'its folder may not be written to', zh: '所在文件夹没有写入权限' };
 }
 
 function mayWrite(path: string): boolean {

@@ -4,6 +4,7 @@ import { nodePresets } from '../scenario/nodePresets';
 import { presetKinds, type PresetKind } from '../scenario/presets';
 import type { ProvenanceKind } from '../scenario/quantity';
 import { levers } from '../scenario/walk';
+import { provenanceKinds } from './sourceList';
 import { textTable } from './textTable';
 
 /** How many numbers of a preset, or of the defaults of a part, are published, derived and judgement. */
@@ -31,10 +32,7 @@ export function provenanceCounts(presets = nodePresets()): ProvenanceCount[] {
   });
 }
 
-const heads: Record<Language, string[]> = {
-  en: ['', 'published', 'derived', 'judgement', 'numbers'],
-  zh: ['', '公布', '推导', '判断', '数值个数'],
-};
+const numbersTitle: Record<Language, string> = { en: 'numbers', zh: '数值个数' };
 const defaultsTitle: Record<Language, string> = {
   en: '(defaults of the schema)',
   zh: '（默认值）',
@@ -64,7 +62,9 @@ export function provenanceTable(
             whole.format(all),
           ];
         });
-      const table = textTable([heads[language], ...rows], 'right').replace(/^/gm, '  ');
+      const kinds = Object.values(provenanceKinds).map((title) => title[language]);
+      const heads = ['', ...kinds, numbersTitle[language]];
+      const table = textTable([heads, ...rows], 'right').replace(/^/gm, '  ');
       return `${titles[kind][language]}\n${table}`;
     })
     .join('\n\n');

@@ -16,32 +16,60 @@ import { caseTitle, chooseCase, readSubject } from './subject';
 
 export const runCommand: Command = {
   name: 'run',
-  takes: '<scenario.json | study.json | id of a preset> [options]',
-  summary: 'run a scenario and report every outcome',
-  details: `Of a study the baseline is run, unless --scenario names another of its scenarios.
+  takes: {
+    en: '<scenario.json | study.json | id of a preset> [options]',
+    zh: '<scenario.json | study.json | 预设 id> [选项]',
+  },
+  summary: {
+    en: 'run a scenario and report every outcome',
+    zh: '运行一个情景并报告全部结果',
+  },
+  details: {
+    en: `Of a study the baseline is run, unless --scenario names another of its scenarios.
 The same seed gives the same results, to the last bit, whatever the number of threads.`,
+    zh: `对于研究，运行其基准情景，除非以 --scenario 指定另一个。
+同一随机种子给出逐位相同的结果，与线程数无关。`,
+  },
   options: {
-    scenario: { value: 'ID', help: 'the scenario of a study to run' },
+    scenario: {
+      value: 'ID',
+      help: { en: 'the scenario of a study to run', zh: '要运行的研究情景' },
+    },
     by: {
       value: 'DIMENSION',
       among: dimensionNames,
-      help: 'the table tells outcomes apart by grade, region, segment, area or source of funds',
+      help: {
+        en: 'the table tells outcomes apart by grade, region, segment, area or source of funds',
+        zh: '表格按信用等级、地区、客群、监管领域或资金来源分项列示结果',
+      },
     },
     'over-time': {
-      help: 'with --by: the table tells the main outcomes of its members year by year',
+      help: {
+        en: 'with --by: the table tells the main outcomes of its members year by year',
+        zh: '与 --by 合用：表格逐年列示各分项的主要结果',
+      },
     },
     ...shared,
   },
 
   async run(given) {
-    const name = onlyPositional(given, 'the file or preset to run');
+    const name = onlyPositional(given, {
+      en: 'the file or preset to run',
+      zh: '要运行的文件或预设',
+    });
     const { language, overrides, workers, format, out, pathsOut, evidence } = runOptions(given);
     const by = given.values.by as Dimension | undefined;
     if (by && format !== 'table')
-      throw new UsageError('--by goes with --format table alone: the others tell all apart');
+      throw new UsageError({
+        en: '--by goes with --format table alone: the others tell all apart',
+        zh: '--by 只与 --format table 合用：其他格式已含全部分项',
+      });
     const overTime = given.switches.has('over-time');
     if (overTime && !by)
-      throw new UsageError('--over-time goes with --by: series as a whole are in --format json');
+      throw new UsageError({
+        en: '--over-time goes with --by: series as a whole are in --format json',
+        zh: '--over-time 须与 --by 合用：总体序列见 --format json',
+      });
     checkOutputs({ out, 'paths-out': pathsOut, evidence }, [name]);
     const subject = readSubject(name, overrides, language);
     const chosen = chooseCase(subject, given.values.scenario);
@@ -51,10 +79,13 @@ The same seed gives the same results, to the last bit, whatever the number of th
     const paths = pathsOut === undefined ? undefined : new DraftFile(pathsOut);
     const engine = await Engine.open(workers, scenario.run.paths);
     try {
-      const { results, timing } = await engine.run(scenario, title);
+      const { results, timing } = await engine.run(scenario, title, language);
       if (format === 'table') {
+        const apart = by && { by, platform: scenario.platform };
         const table =
-          by && overTime ? yearsTable(results, language, by) : runTable(results, language, by);
+          apart && overTime
+            ? yearsTable(results, language, apart)
+            : runTable(results, language, apart);
         write(`${runHeading(title, scenario, timing, language)}\n${table}`, out);
       } else {
         const document = resultDocument(scenario, results, timing);

@@ -1,8 +1,9 @@
 import { decimalNumber, wholeNumber, type Arguments } from './arguments';
 import type { Language } from '../scenario/language';
+import type { Localized } from '../scenario/quantity';
 import type { Run } from '../scenario/run';
 import type { Overrides } from './subject';
-import { UsageError } from './usageError';
+import { tooMuch, UsageError } from './usageError';
 
 /** What `run` and `compare` have in common. */
 export interface RunOptions {
@@ -46,9 +47,10 @@ export function languageOf({ values }: Arguments): Language {
  * The one thing that a command is about.
  * @throws {UsageError} where there is none, or more
  */
-export function onlyPositional({ positionals }: Arguments, what: string): string {
+export function onlyPositional({ positionals }: Arguments, what: Localized): string {
   const [name, ...rest] = positionals;
-  if (name === undefined) throw new UsageError(`${what} is missing`);
-  if (rest.length > 0) throw new UsageError(`too much was given: ${rest.join(' ')}`);
+  if (name === undefined)
+    throw new UsageError({ en: `${what.en} is missing`, zh: `缺少${what.zh}` });
+  if (rest.length > 0) throw tooMuch(rest);
   return name;
 }

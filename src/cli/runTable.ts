@@ -4,30 +4,38 @@ import { breakdowns, type Dimension } from '../model/breakdowns';
 import { failureCauses, failureTitles, type FailureCause } from '../model/failureCauses';
 import { outcomeNames, outcomes } from '../model/outcomes';
 import type { Language } from '../scenario/language';
+import type { Platform } from '../scenario/platform';
 import { figures } from './figures';
+import { memberName } from './memberName';
 import { textTable } from './textTable';
 
 const words = {
   en: {
     head: ['Outcome', 'Mean', '± SE', '5%', '50%', '95%', 'ES 95%'],
-    fails: 'Failure',
+    fails: (probability: string, interval: string, causes: string[]) =>
+      `Failure ${probability} (${interval}): ${causes.join(', ')}`,
     weighted: (effective: string) =>
-      `Half of the paths were moved into bad times and every figure weighs them: worth ${effective} paths drawn evenly.`,
+      `Bad times were drawn more often than they come, and every figure weighs the paths for it: worth ${effective} paths drawn evenly for what bad times don’t decide.`,
   },
   zh: {
     head: ['结果', '均值', '± 标准误', '5%', '50%', '95%', 'ES 95%'],
-    fails: '倒闭概率',
+    fails: (probability: string, interval: string, causes: string[]) =>
+      `倒闭概率 ${probability}（${interval}）：${causes.join('，')}`,
     weighted: (effective: string) =>
-      `一半路径被移向恶劣时期，所有数字均已加权：相当于 ${effective} 条均匀抽取的路径。`,
+      `恶劣时期的抽取频率高于其实际概率，所有数字均已加权：对于不取决于恶劣时期的结果，相当于 ${effective} 条均匀抽取的路径。`,
   },
 };
 
 /**
  * A run for a person: the probability of failure, and every outcome with its spread.
  *
- * @param by the dimension that outcomes are told apart by, instead of being reported as a whole
+ * @param apart the dimension that outcomes are told apart by, instead of being reported as a whole, and whose members
  */
-export function runTable(results: Results, language: Language, by?: Dimension): string {
+export function runTable(
+  results: Results,
+  language: Language,
+  apart?: { by: Dimension; platform: Platform },
+): string {
   const show = figures(language);
   const { head } = words[language];
   const row = (label: string, column: ColumnName) => {
@@ -39,12 +47,15 @@ export function runTable(results: Results, language: Language, by?: Dimension): 
       ...spread.map((value) => show.value(value, unit)),
     ];
   };
-  const rows = by
-    ? breakdowns[by].flatMap((name) =>
+  const rows = apart
+    ? breakdowns[apart.by].flatMap((name) =>
         results
-          .members(name, by)
+          .members(name, apart.by)
           .map((member) =>
-            row(`${outcomes[name].title[language]} · ${member}`, `${name}/${by}/${member}`),
+            row(
+              `${outcomes[name].title[language]} · ${memberName(member, apart.by, apart.platform, language)}`,
+              `${name}/${apart.by}/${member}`,
+            ),
           ),
       )
     : outcomeNames.map((name) => row(outcomes[name].title[language], name));
@@ -60,5 +71,5 @@ function failureLine({ failure }: Results, language: Language): string {
     (cause) => `${failureTitles[cause][language]} ${percent(failure.byCause[cause].probability)}`,
   );
   const [low, high] = failure.interval.map(percent);
-  return `${words[language].fails} ${percent(failure.probability)} (${low} … ${high}): ${causes.join(', ')}`;
+  return words[language].fails(percent(failure.probability), `${low} … ${high}`, causes);
 }

@@ -16,12 +16,18 @@ import {
   widestHalf,
 } from './comparativeOptions';
 import { Engine } from './engine';
-import { axesOption, numberOption, settingsTrouble, statisticHelp } from './explorationOptions';
+import {
+  axesOption,
+  besides,
+  numberOption,
+  settingsTrouble,
+  statisticHelp,
+} from './explorationOptions';
 import { checkOutputs, write } from './output';
 import { onlyPositional, runOptions, type RunOptions } from './runOptions';
 import { sobolCsv, sobolTable, tornadoCsv, tornadoTable } from './sensitivityTable';
 import { caseTitle, chooseCase, readSubject } from './subject';
-import { UsageError } from './usageError';
+import { unfit, UsageError } from './usageError';
 
 const usualStatistics = 'profit,failure';
 const usualPoints = 64;
@@ -36,45 +42,82 @@ interface Asked extends Pick<RunOptions, 'language' | 'format' | 'out'> {
 
 export const sensitivityCommand: Command = {
   name: 'sensitivity',
-  takes: '<scenario.json | study.json | id of a preset> --levers LIST [options]',
-  summary: 'which levers matter: one at a time over their ranges, or Sobol’ indices',
-  details: `Levers are places in a scenario, in a list with commas: strategy.pricing.surcharge, or strategy.pricing for all
+  takes: {
+    en: '<scenario.json | study.json | id of a preset> --levers LIST [options]',
+    zh: '<scenario.json | study.json | 预设 id> --levers LIST [选项]',
+  },
+  summary: {
+    en: 'which levers matter: one at a time over their ranges, or Sobol’ indices',
+    zh: '哪些参数重要：逐个在其范围内移动，或 Sobol’ 指数',
+  },
+  details: {
+    en: `Levers are places in a scenario, in a list with commas: strategy.pricing.surcharge, or strategy.pricing for all
 under it; with a range of their own as in strategy.growth=0.5..1.5.
 One at a time: each lever goes to both ends of its range (a switch to its other position, a choice to each other one)
 while all others stay. Sobol': how much of what a figure varies over all ranges together each lever brings about, by
 itself (first order) and with all that it does together with others (total); (levers + 2) × points scenarios.`,
+    zh: `参数为情景中的位置，以逗号分隔：strategy.pricing.surcharge，或以 strategy.pricing 表示其下全部；
+也可自带范围，如 strategy.growth=0.5..1.5。
+逐个移动：每个参数移到其范围两端（开关移到另一状态，选项移到每个其他选项），其余不变。
+Sobol’ 指数：全部参数在各自范围内同时变化时，每个参数单独（一阶）及连同交互作用（总效应）引起多少变动；
+共（参数个数 + 2）× 点数个情景。`,
+  },
   options: {
-    levers: { value: 'LIST', help: 'the levers to move' },
+    levers: { value: 'LIST', help: { en: 'the levers to move', zh: '要移动的参数' } },
     method: {
       value: 'METHOD',
       among: ['one-at-a-time', 'sobol'],
-      help: 'one-at-a-time (usual) or sobol',
+      help: { en: 'one-at-a-time (usual) or sobol', zh: 'one-at-a-time（逐个，默认）或 sobol' },
     },
     around: {
       value: 'X',
-      help: 'move levers by this share of where they stand (0.2: by 20%), not over stated ranges',
+      help: {
+        en: 'move levers by this share of where they stand (0.2: by 20%), not over stated ranges',
+        zh: '按当前值的此比例移动参数（0.2 即 20%），而非按所列范围',
+      },
     },
-    points: { value: 'N', help: 'base points of the Sobol’ indices (64 usually)' },
-    statistics: { value: 'LIST', help: `${statisticHelp}; ${usualStatistics} usually` },
-    precision: { ...precisionOption, help: `${precisionOption.help}, of the first statistic` },
+    points: {
+      value: 'N',
+      help: {
+        en: 'base points of the Sobol’ indices (64 usually)',
+        zh: 'Sobol’ 指数的基点数（默认 64）',
+      },
+    },
+    statistics: {
+      value: 'LIST',
+      help: besides(statisticHelp, `; ${usualStatistics} usually`, `；默认 ${usualStatistics}`),
+    },
+    precision: {
+      ...precisionOption,
+      help: besides(precisionOption.help, ', of the first statistic', '（就第一个统计量）'),
+    },
     ...comparativeOptions,
   },
 
   async run(given) {
-    const name = onlyPositional(given, 'the scenario whose levers are moved');
+    const name = onlyPositional(given, {
+      en: 'the scenario whose levers are moved',
+      zh: '要移动参数的情景',
+    });
     const options = runOptions(given);
     const { language, overrides, workers, out } = options;
     const { values } = given;
     if (values.levers === undefined)
-      throw new UsageError('--levers is missing: name places such as strategy.pricing');
+      throw new UsageError({
+        en: '--levers is missing: name places such as strategy.pricing',
+        zh: '缺少 --levers：请写出位置，如 strategy.pricing',
+      });
     const around = numberOption(given, 'around');
     if (around !== undefined && !(around > 0))
-      throw new UsageError(`--around ${around}: it is a share above 0`);
+      throw unfit('around', around, 'it is a share above 0', '应为大于 0 的比例');
     const precision = numberOption(given, 'precision');
     const points = wholeNumber(given, 'points', 8, 4096) ?? usualPoints;
     const sobol = values.method === 'sobol';
     if (sobol && precision !== undefined)
-      throw new UsageError('--precision is for one lever at a time; give more --points to sobol');
+      throw new UsageError({
+        en: '--precision is for one lever at a time; give more --points to sobol',
+        zh: '--precision 只用于逐个移动；sobol 请增加 --points',
+      });
     checkOutputs({ out }, [name]);
     const subject = readSubject(name, overrides, language);
     const chosen = chooseCase(subject, values.scenario);
@@ -106,7 +149,7 @@ async function oneAtATime(
   const evaluator = engine.evaluator();
   const { signal } = engine;
   const { result } = await precisely(
-    title,
+    { title, language },
     scenario.run.paths,
     precision,
     (paths, onProgress) =>
@@ -130,7 +173,7 @@ async function indices(
   points: number,
 ): Promise<void> {
   const { result } = await precisely(
-    title,
+    { title, language },
     scenario.run.paths,
     undefined,
     async (paths, onProgress) => {
@@ -177,9 +220,16 @@ function leversOption(
 /** Levers that are numbers: only these have a range to be drawn from. */
 function numbers(levers: readonly (LeverMoves & { range?: LeverRange })[]): LeverRange[] {
   const ranges = levers.flatMap(({ range }) => (range && range.low < range.high ? [range] : []));
-  if (ranges.length === 0) throw new UsageError('--levers: none of these is a number with a range');
+  if (ranges.length === 0)
+    throw new UsageError({
+      en: '--levers: none of these is a number with a range',
+      zh: '--levers：其中没有带范围的数值',
+    });
   if (ranges.length > mostLevers)
-    throw new UsageError(`--levers: ${ranges.length} levers are too many: at most ${mostLevers}`);
+    throw new UsageError({
+      en: `--levers: ${ranges.length} levers are too many: at most ${mostLevers}`,
+      zh: `--levers：${ranges.length} 个参数过多，最多 ${mostLevers} 个`,
+    });
   return ranges;
 }
 

@@ -8,7 +8,7 @@ import { csvTable, type Cell } from '../engine/csv';
 import type { Language } from '../scenario/language';
 import { showNumber } from '../scenario/show';
 import type { Lever } from '../scenario/walk';
-import { findingText, sampleLine, statisticHeading } from './comparativeOptions';
+import { findingText, sampleLine, statisticHeading, statisticLine } from './comparativeOptions';
 import { figures } from './figures';
 import { textTable } from './textTable';
 
@@ -22,7 +22,8 @@ const words = {
     noEffect: 'no path differs',
     unclear: 'not told from 0',
     invalid: 'no valid scenario',
-    noise: 'Monte Carlo error of single figures, as a share of the variance',
+    noise: (share: string) =>
+      ` (Monte Carlo error of single figures, as a share of the variance: ${share})`,
   },
   zh: {
     tornado: ['设置', '当前', '改为', '差异', '±', ''],
@@ -33,7 +34,7 @@ const words = {
     noEffect: '各路径均无差异',
     unclear: '与 0 无法区分',
     invalid: '不构成有效情景',
-    noise: '单个数值的蒙特卡洛误差占方差的比例',
+    noise: (share: string) => `（单个数值的蒙特卡洛误差占方差的比例：${share}）`,
   },
 };
 
@@ -85,7 +86,7 @@ export function tornadoTable(
           ...[place(lever, to, language), '–', '–', invalid],
         ]),
       ]);
-    const heading = `${statisticHeading(statistic, language)}: ${show.value(base[k], unit)}`;
+    const heading = statisticLine(statistic, show.value(base[k], unit), language);
     return `${heading}\n${textTable([head, ...rows], 'right')}\n`;
   });
   const lead = `${title}\n${sampleLine(paths, seed, language)}\n`;
@@ -112,7 +113,7 @@ export function sobolTable(
         ...[share(total[k].value), between(total[k].interval)],
       ];
     });
-    const heading = `${statisticHeading(statistic, language)} (${noiseWord}: ${share(noise)})`;
+    const heading = `${statisticHeading(statistic, language)}${noiseWord(share(noise))}`;
     return `${heading}\n${textTable([head, ...rows], 'right')}\n`;
   });
   const lead = `${title}\n${sampleLine(paths, seed, language)}\n`;

@@ -13,7 +13,7 @@ import { partNames, type PartName, type Scenario } from '../scenario/scenario';
 import { isStudy, parseStudySync } from '../scenario/study';
 import { didYouMean } from './arguments';
 import { complain } from './output';
-import { UsageError } from './usageError';
+import { unfit, UsageError } from './usageError';
 
 /** Settings of a run that the command line gives instead of the scenario. */
 export type Overrides = Partial<Pick<Run, 'paths' | 'months' | 'seed' | 'sampling' | 'tailShift'>>;
@@ -36,6 +36,12 @@ const whole: PresetKind[] = ['study', 'validation'];
 
 const presets = nodePresets();
 
+/** What stands before a warning. */
+export const words = {
+  en: { warning: (text: string) => `warning: ${text}` },
+  zh: { warning: (text: string) => `注意：${text}` },
+};
+
 /**
  * Reads what a person named: a file, or the id of a preset.
  * @throws {UsageError} with everything that is wrong, each with its file and place
@@ -47,7 +53,7 @@ export function readSubject(name: string, overrides: Overrides, language: Langua
   const parsed = (study ?? single)!;
   const say = (issue: Issue) => sentence(name, issue, overrides, language);
   if (!parsed.ok) throw new UsageError(parsed.issues.map(say).join('\n'));
-  for (const warning of parsed.warnings) complain(`warning: ${say(warning)}`);
+  for (const warning of parsed.warnings) complain(words[language].warning(say(warning)));
   for (const step of parsed.changed) complain(`${name}: ${step[language]}`);
 
   if (study?.ok) {
@@ -66,18 +72,23 @@ function readNamed(name: string, language: Language): unknown {
     if (presets.list(kind).some(({ id }) => id === name)) return presets.load(kind, name);
   }
   if (presets.list('exercise').some(({ id }) => id === name))
-    throw new UsageError(`${name} is an exercise: it is played in the place Train of the page`);
+    throw new UsageError({
+      en: `${name} is an exercise: it is played in the place Train of the page`,
+      zh: `${name} 是演练题目：请在页面的“演练”中进行`,
+    });
   const part = presetKinds.find((kind) => presets.list(kind).some(({ id }) => id === name));
   if (part) {
-    throw new UsageError(
-      `${name} is a preset of a ${part}, one part of a scenario: name it in a file that has ${partNames.join(', ')}`,
-    );
+    throw new UsageError({
+      en: `${name} is a preset of a ${part}, one part of a scenario: name it in a file that has ${partNames.join(', ')}`,
+      zh: `${name} 是 ${part} 的预设，只是情景的一部分：请在含 ${partNames.join('、')} 的文件中引用它`,
+    });
   }
   const ids = whole.flatMap((kind) => presets.list(kind).map(({ id }) => id));
   const meant = didYouMean(name, ids);
-  throw new UsageError(
-    `${name}: there is no such file, study or validation${meant || `; plimsoll list names the presets`}`,
-  );
+  throw new UsageError({
+    en: `${name}: there is no such file, study or validation${meant.en || `; plimsoll list names the presets`}`,
+    zh: `${name}：没有这个文件、研究或验证${meant.zh || `；plimsoll list 列出全部预设`}`,
+  });
 }
 
 /**
@@ -89,7 +100,8 @@ export function readFile(file: string, language: Language, limits?: ReadLimits):
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file}: ${readTrouble(error as NodeJS.ErrnoException)}`);
+    const { en, zh } = readTrouble(error as NodeJS.ErrnoException);
+    throw new UsageError({ en: `${file}: ${en}`, zh: `${file}：${zh}` });
   }
   const read = readJson(text, limits);
   if (read.ok) return read.value;
@@ -98,11 +110,11 @@ export function readFile(file: string, language: Language, limits?: ReadLimits):
   );
 }
 
-function readTrouble({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'this is a folder';
-  if (code === 'EACCES') return 'the file may not be read';
-  return message;
+function readTrouble({ code, message }: NodeJS.ErrnoException): Localized {
+  if (code === 'ENOENT') return { en: 'there is no such file', zh: '没有这个文件' };
+  if (code === 'EISDIR') return { en: 'this is a folder', zh: '这是文件夹' };
+  if (code === 'EACCES') return { en: 'the file may not be read', zh: '没有读取权限' };
+  return { en: message, zh: message };
 }
 
 /** The given settings put in the place of the file's own, in every scenario of it. */
@@ -141,12 +153,19 @@ function sentence(file: string, issue: Issue, overrides: Overrides, language: La
  */
 export function chooseCase({ study, cases }: Subject, name: string | undefined): Case {
   if (name === undefined) return cases[0];
-  if (!study) throw new UsageError('--scenario: this is no study but one scenario');
+  if (!study)
+    throw new UsageError({
+      en: '--scenario: this is no study but one scenario',
+      zh: '--scenario：这不是研究，只有一个情景',
+    });
   const ids = cases.map(({ id }) => id);
   const found = cases[ids.indexOf(name)];
   if (found) return found;
   const meant = didYouMean(name, ids);
-  throw new UsageError(`--scenario ${name}: the study has ${ids.join(', ')}${meant}`);
+  throw unfit(
+    ...(['scenario', name, `the study has ${ids.join(', ')}${meant.en}`] as const),
+    `此研究有 ${ids.join('、')}${meant.zh}`,
+  );
 }
 
 /** What a case is called. */

@@ -2,7 +2,9 @@ import { columnInfo, type Results } from '../engine/results';
 import { overTime, type Dimension } from '../model/breakdowns';
 import { outcomes } from '../model/outcomes';
 import type { Language } from '../scenario/language';
+import type { Platform } from '../scenario/platform';
 import { figures } from './figures';
+import { memberName } from './memberName';
 import { textTable } from './textTable';
 
 const words = {
@@ -19,7 +21,11 @@ const words = {
 };
 
 /** The main outcomes of the members of a dimension, year by year: mean and standard error. */
-export function yearsTable(results: Results, language: Language, by: Dimension): string {
+export function yearsTable(
+  results: Results,
+  language: Language,
+  { by, platform }: { by: Dimension; platform: Platform },
+): string {
   const show = figures(language);
   const { head, months, note } = words[language];
   const ends = results.years;
@@ -29,7 +35,7 @@ export function yearsTable(results: Results, language: Language, by: Dimension):
       const { unit } = columnInfo(column);
       const { mean, standardError } = results.yearly(column);
       return [
-        `${outcomes[name].title[language]} · ${member}`,
+        `${outcomes[name].title[language]} · ${memberName(member, by, platform, language)}`,
         ...ends.flatMap((_, year) => [
           show.value(mean[year], unit),
           `± ${show.error(standardError[year], unit)}`,

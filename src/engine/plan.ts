@@ -164,7 +164,7 @@ function streamNames(scenario: Scenario, cells: string[]): string[] {
   const { platform } = scenario;
   return [
     'factor/global',
-    'factor/global/shifted',
+    'factor/bad-times',
     'copula/mixing',
     'peers/failures',
     'insurer/default',

@@ -1,3 +1,4 @@
+import { ascendingOrder } from './ascendingOrder';
 import { quantileRank } from './rank';
 import { sortFloat32 } from './sortFloat32';
 import { compensatedSum } from './sum';
@@ -24,12 +25,17 @@ export class Ranking {
       this.sorted = values instanceof Float32Array ? sortFloat32(values) : values.sort();
       return;
     }
-    const order = Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a] - values[b]);
-    this.sorted = values.map((_, i) => values[order[i]]);
-    const scale = values.length / compensatedSum(weights);
+    const order = ascendingOrder(values);
+    const n = values.length;
+    this.sorted = values.slice();
+    this.#upTo = new Float64Array(n);
+    const scale = n / compensatedSum(weights);
     let sum = 0;
-    this.#upTo = Float64Array.from(order, (i) => (sum += scale * weights[i]));
-    if (values.length > 0) this.#upTo[values.length - 1] = values.length;
+    for (let i = 0; i < n; i++) {
+      this.sorted[i] = values[order[i]];
+      this.#upTo[i] = sum += scale * weights[order[i]];
+    }
+    if (n > 0) this.#upTo[n - 1] = n;
   }
 
   get count(): number {

@@ -1,9 +1,11 @@
 import type { KernelExports, Layout, Pointer } from '../kernel/load';
+import type { Run } from '../scenario/run';
 import { lanes, type Lanes } from './lanes';
-import { stretchMonths, type Sampling } from './pathDraws';
-import { principalDirections, responses } from './principalComponents';
+import { drawUniforms, stretchMonths, type Sampling } from './pathDraws';
+import { principalDirections } from './principalComponents';
 import { replicates } from './replicates';
 import { streamOf } from './stream';
+import { planTailShift, shiftTail, type TailShiftPlan } from './tailShift';
 
 /**
  * What moves the systematic factors, drawn for whole paths at their start: the independent standard normal innovations
@@ -24,10 +26,7 @@ export interface InnovationsPlan {
   /** `[direction × step of the stretch]`, for the first stretch and for every later one. */
   directions: [Float64Array, Float64Array];
   dimensions: number;
-  /** Standard deviations by which half of the paths are moved down along `shiftDirection`; 0 for none. */
-  tailShift: number;
-  /** Unit vector, `[step]`. */
-  shiftDirection: Float64Array;
+  tailShift: TailShiftPlan;
 }
 
 export interface InnovationsState {
@@ -46,17 +45,20 @@ export interface InnovationsState {
 /** Sobol' dimensions of a stretch: eight components hold 90 % of the variance of a path with persistence 0.9, and nearly all of that of its mean. */
 const mostDimensions = 8;
 
-/** The dimension that says which paths are shifted, beyond those of the components. */
-const mixtureDimension = mostDimensions;
+/** The coordinate that says how bad the times of a path are where they are shifted, beyond those of the components. */
+const shiftDimension = mostDimensions;
+
+/** Address of the same draw under random sampling. */
+const shiftStream = streamOf('factor/bad-times');
 
 /** Persistence a month behind the directions: the default of the global factor. */
 const usualPersistence = 0.9;
 
+/** @param index coefficient of each factor in the index of a book spread evenly, the global one first */
 export function planInnovations(
-  sampling: Sampling,
-  tailShift: number,
+  { sampling, tailShift, monthsPerStep }: Pick<Run, 'sampling' | 'tailShift' | 'monthsPerStep'>,
+  index: readonly number[],
   steps: number,
-  monthsPerStep: number,
 ): InnovationsPlan {
   const stretchSteps = stretchMonths / monthsPerStep;
   let persistence = 1;
@@ -68,8 +70,7 @@ export function planInnovations(
     stretches: Math.ceil(steps / stretchSteps),
     directions: directionsOf(stretchSteps, persistence),
     dimensions: Math.min(stretchSteps, mostDimensions),
-    tailShift,
-    shiftDirection: meanDirection(steps, persistence),
+    tailShift: planTailShift(tailShift, index, steps, persistence),
   };
 }
 
@@ -89,21 +90,6 @@ function directionsOf(steps: number, persistence: number): [Float64Array, Float6
     known.set(steps, (found = [of(true), of(false)]));
   }
   return found;
-}
-
-/**
- * The direction in which the least shift of the innovations lowers the mean of a path over the run by a given amount:
- * that of Aᵀ1, by the inequality of Cauchy and Schwarz. The mean of a factor of the usual persistence moves along it by
- * as many of its standard deviations as the innovations do.
- */
-function meanDirection(steps: number, persistence: number): Float64Array {
-  const a = responses(steps, persistence, true);
-  const sums = new Float64Array(steps);
-  for (const row of a) for (let s = 0; s < steps; s++) sums[s] += row[s];
-  let squares = 0;
-  for (const sum of sums) squares += sum * sum;
-  const length = Math.sqrt(squares);
-  return sums.map((sum) => sum / length);
 }
 
 export function createInnovationsState(
@@ -177,56 +163,10 @@ export function drawInnovations(
       );
     }
   }
-  if (plan.tailShift > 0) shift(plan, state, streams[0], key, from, math);
-}
-
-/** Address of the draw that says whether a path is shifted. */
-const mixtureStream = streamOf('factor/global/shifted');
-
-/**
- * Importance sampling of bad times: half of the paths are drawn from a world whose global factor is moved down by s
- * standard deviations along the direction u of its mean, half from the world itself, and each weighs by the ratio of
- * its density in the world to that in the mixture, with y the part of its innovations along u
- *
- *     w = 1 ÷ (½ + ½ exp(−s y − s²/2)) ≤ 2.
- *
- * (T. Hesterberg 1995, Weighted average importance sampling and defensive mixture distributions; A. Owen & Y. Zhou
- * 2000, Safe and effective importance sampling.) A weight is never more than 2, so that no figure gets much worse
- * while those of the tail get better. Under quasi-random sampling a coordinate of the point of the path's first stretch
- * says which half it belongs to.
- */
-function shift(
-  plan: InnovationsPlan,
-  state: InnovationsState,
-  globalStream: number,
-  key: readonly number[],
-  from: number,
-  math: KernelExports,
-): void {
-  const { steps, tailShift, shiftDirection } = plan;
-  const mixture = state.points.subarray(mixtureDimension * lanes, (mixtureDimension + 1) * lanes);
-  if (plan.sampling === 'random')
-    math.uniforms(mixture.byteOffset, lanes, key[0], key[1], from, 0, mixtureStream, 0);
-  else
-    math.sobolUniforms(
-      state.pointsPointer,
-      lanes,
-      mixtureDimension + 1,
-      key[0],
-      key[1],
-      from,
-      globalStream,
-      0,
-      replicates,
-    );
-  const [values] = state.values;
-  for (let i = 0; i < lanes; i++) {
-    const moved = mixture[i] < 0.5 ? tailShift : 0;
-    let part = 0;
-    for (let t = 0; t < steps; t++) {
-      values[t * lanes + i] -= moved * shiftDirection[t];
-      part += shiftDirection[t] * values[t * lanes + i];
-    }
-    state.weights[i] = 2 / (1 + math.exp(-tailShift * (part + tailShift / 2)));
-  }
+  if (plan.tailShift.by === 0) return;
+  const place = plan.sampling === 'random' ? 0 : shiftDimension;
+  const stream = plan.sampling === 'random' ? shiftStream : streams[0];
+  drawUniforms(plan.sampling, state.pointsPointer, place + 1, stream, 0, key, from, math);
+  const uniforms = state.points.subarray(place * lanes, (place + 1) * lanes);
+  shiftTail(plan.tailShift, uniforms, state.values, state.weights, math);
 }

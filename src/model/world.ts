@@ -74,7 +74,7 @@ export function planWorld(scenario: Scenario, steps: number, math: KernelExports
     ].map(streamOf),
     regions: platform.regions.length,
     products: platform.products.length,
-    innovations: planInnovations(run.sampling, run.tailShift, steps, run.monthsPerStep),
+    innovations: planInnovations(run, evenIndex(scenario), steps),
     degreesOfFreedom: world.factors.copula === 'studentT' ? world.factors.degreesOfFreedom : 0,
     mixingStream: streamOf('copula/mixing'),
     policyRate: Float64Array.from({ length: steps }, (_, step) =>
@@ -85,6 +85,16 @@ export function planWorld(scenario: Scenario, steps: number, math: KernelExports
     peerCyclicality: world.peerFailures.cyclicality,
     peerStream: streamOf('peers/failures'),
   };
+}
+
+/** Coefficients of the factors in the index of a book spread evenly: Y = √w_G Z_G + √w_R Σ Z_r ⁄ R + √w_P Σ Z_p ⁄ P. */
+function evenIndex({ world, platform: { regions, products } }: Scenario): number[] {
+  const { weights } = world.factors;
+  return [
+    Math.sqrt(weights.global),
+    ...regions.map(() => Math.sqrt(weights.region) / regions.length),
+    ...products.map(() => Math.sqrt(weights.product) / products.length),
+  ];
 }
 
 /** Shifts of the probit of the annual default rate, `[segment][step]`: Σ β (x − x⁰), positive where times are worse. */

@@ -38,7 +38,10 @@ export const runSchema = v.strictObject({
     'sobol',
   ),
   tailShift: quantity({
-    title: { en: 'Shift of half the paths into bad times', zh: '一半路径移向恶劣时期的幅度' },
+    title: {
+      en: 'Shift of a quarter of the paths into bad times',
+      zh: '四分之一路径移向恶劣时期的幅度',
+    },
     unit: 'index',
     min: 0,
     max: 6,
@@ -46,7 +49,7 @@ export const runSchema = v.strictObject({
     step: 0.5,
     provenance: 'judgement',
     source:
-      'Off; 1.5 standard deviations of the global factor sharpen 99% quantiles of losses, 3 those of 99.9% and beyond',
+      'Off; 1.5 standard deviations of what the factors do to a whole book sharpen losses, most of all their 99% tails; 3 those of 99.9% and beyond',
   }),
   seed: v.optional(
     v.pipe(

@@ -18,13 +18,13 @@ const influences = {
 type Statistic = keyof typeof influences;
 const statistics = Object.keys(influences) as Statistic[];
 
-/** Shift of half the paths, in standard deviations, that is measured beside quasi-random draws without one. */
+/** Shift into bad times, in standard deviations, that is measured beside quasi-random draws without one. */
 export const shift = 1.5;
 
 export interface Accuracy {
   outcome: string;
   statistic: Statistic;
-  /** The variance of random draws ÷ that of quasi-random ones, without and with half of the paths shifted into bad times. */
+  /** The variance of random draws ÷ that of quasi-random ones, without and with a shift into bad times. */
   sobol: number;
   shifted: number;
   /** The ratio that exact integration over the systematic factors alone would reach. */
@@ -160,7 +160,7 @@ export function accuracyTable(found: readonly Accuracy[]): string {
       [
         `${outcome}, ${statistic}`.padEnd(24),
         `quasi-random ÷ ${sobol.toFixed(1)}`.padEnd(24),
-        `half shifted by ${shift} ÷ ${shifted.toFixed(1)}`.padEnd(32),
+        `shifted by ${shift} ÷ ${shifted.toFixed(1)}`.padEnd(26),
         `exact factors ÷ ${ceiling.toFixed(1)}`,
       ].join(''),
     )

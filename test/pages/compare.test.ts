@@ -66,8 +66,8 @@ test('of two clicks at once the later one counts, though the worker that makes t
 test('workers that can’t be replaced are told of; what they could not run can be tried again', async () => {
   const anew = async (page: Page) => {
     await go(page, 'lab');
-    await page.getByLabel('Random seed').fill('another');
-    await page.getByLabel('Random seed').press('Enter');
+    await page.getByLabel('Seed', { exact: true }).fill('another');
+    await page.getByLabel('Seed', { exact: true }).press('Enter');
     await go(page, 'compare');
   };
   await anew(page);

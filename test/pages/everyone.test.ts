@@ -72,6 +72,15 @@ describe('in both languages', () => {
       .filter((line) => /[a-z]{4,}/i.test(line) && !/\p{Script=Han}/u.test(line))
       .filter((line) => !/^(Plimsoll|EN)$/.test(line.trim()));
     expect(english).toEqual([]);
+    // What stands behind a number is said in Chinese as well.
+    await page.evaluate(() => (location.hash = '#report'));
+    const sources = page.locator('.report td:last-child[data-head=来源]');
+    await sources.nth(20).waitFor();
+    await expect
+      .poll(async () =>
+        (await sources.allInnerTexts()).filter((source) => !/\p{Script=Han}/u.test(source)),
+      )
+      .toEqual([]);
   });
 });
 

@@ -142,9 +142,19 @@ test('undo and redo bring settings and figures back', async () => {
   await expect.poll(() => results(page)).toBe(after);
 });
 
-test('a run can be stopped and goes on from there', async () => {
+test('a run moves nothing on the page, can be stopped and goes on from there', async () => {
+  const places = () =>
+    page
+      .locator('main:visible figure')
+      .evaluateAll((charts) =>
+        charts.slice(0, 3).map((chart) => chart.getBoundingClientRect().top),
+      );
+  const before = await places();
   await paths(page).selectOption('65536');
-  await page.getByRole('button', { name: 'Stop' }).click();
+  const stop = page.getByRole('button', { name: 'Stop' });
+  await stop.waitFor();
+  expect(await places()).toEqual(before);
+  await stop.click();
   await page.getByText(/Stopped at/).waitFor();
   expect(await results(page)).toBeUndefined();
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -158,8 +168,8 @@ test('another seed gives another picture, and the same seed the same', async () 
   await page.getByRole('button', { name: 'Draw another seed' }).click();
   await expect.poll(() => results(page)).not.toBe(before);
   await finished(page);
-  await page.getByLabel('Random seed').fill('plimsoll');
-  await page.getByLabel('Random seed').press('Enter');
+  await page.getByLabel('Seed', { exact: true }).fill('plimsoll');
+  await page.getByLabel('Seed', { exact: true }).press('Enter');
   await expect.poll(() => results(page)).toBe(before);
 });
 
@@ -167,8 +177,8 @@ test('survives a worker that dies', async () => {
   await paths(page).selectOption('1024');
   await killWorkers(page);
   await finished(page);
-  await page.getByLabel('Random seed').fill('after the death');
-  await page.getByLabel('Random seed').press('Enter');
+  await page.getByLabel('Seed', { exact: true }).fill('after the death');
+  await page.getByLabel('Seed', { exact: true }).press('Enter');
   expect(await finished(page)).toBe(
     await commandLine(
       ...['rate-cap-recession', '--scenario', 'recession', '--paths', '1024'],
@@ -210,7 +220,9 @@ describe('a file', () => {
 
   test('that is a study is opened; saving gives it back', async () => {
     await choose(page, 'mine.json', study.replaceAll('"plimsoll"', '"another seed"'));
-    await expect.poll(() => page.getByLabel('Random seed').inputValue()).toBe('another seed');
+    await expect
+      .poll(() => page.getByLabel('Seed', { exact: true }).inputValue())
+      .toBe('another seed');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Take away' }).click();
     await page.getByRole('button', { name: /^Study/ }).click();

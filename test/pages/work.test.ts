@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 const button = (name: string | RegExp, on = page) => on.getByRole('button', { name });
-const seed = (on = page) => on.getByLabel('Random seed');
+const seed = (on = page) => on.getByLabel('Seed', { exact: true });
 const notices = (on = page) => on.locator('.notices');
 const alert = (on = page) => on.getByRole('alert');
 

@@ -20,6 +20,12 @@ type Sentences = {
 const percent = (value: number, language: Language) =>
   shown(Number(value.toFixed(3)), 'share', language);
 
+/** From a month to another, or in the one. */
+function monthsText(from: number, to: number, language: Language): string {
+  if (language === 'zh') return from === to ? `第 ${from} 个月` : `第 ${from} 至 ${to} 个月`;
+  return from === to ? `month ${from}` : `months ${from} to ${to}`;
+}
+
 /** What two scenarios are held against each other in. */
 function measureText(measure: BreakEvenMeasure, language: Language): string {
   if (measure.kind === 'equal') return statisticTitle(measure.statistic, language);
@@ -115,9 +121,9 @@ const sentences: Sentences = {
   },
   failureLikeliest: {
     en: ({ cause, share, firstMonth, lastMonth, strength, event }, sure) =>
-      `The ${sure ? '' : 'seemingly '}likeliest way to fail, ${percent(share, 'en')} of failures: ${failureTitles[cause].en} in months ${firstMonth} to ${lastMonth}; the systematic factors decide about ${percent(strength, 'en')} of it${event ? `, and ${eventTitles[event].en} come before it more often than usual` : ''}.`,
+      `The ${sure ? '' : 'seemingly '}likeliest way to fail, ${percent(share, 'en')} of failures: ${failureTitles[cause].en} in ${monthsText(firstMonth, lastMonth, 'en')}; the systematic factors decide about ${percent(strength, 'en')} of it${event ? `, and ${eventTitles[event].en} come before it more often than usual` : ''}.`,
     zh: ({ cause, share, firstMonth, lastMonth, strength, event }, sure) =>
-      `${sure ? '' : '似乎'}最可能的倒闭方式（占倒闭的 ${percent(share, 'zh')}）：第 ${firstMonth} 至 ${lastMonth} 个月${failureTitles[cause].zh}；系统性因子的决定程度为 ${percent(strength, 'zh')}${event ? `，此前“${eventTitles[event].zh}”较平常更多` : ''}。`,
+      `${sure ? '' : '似乎'}最可能的倒闭方式（占倒闭的 ${percent(share, 'zh')}）：${monthsText(firstMonth, lastMonth, 'zh')}${failureTitles[cause].zh}；系统性因子的决定程度为 ${percent(strength, 'zh')}${event ? `，此前“${eventTitles[event].zh}”较平常更多` : ''}。`,
   },
   failureNone: {
     en: ({ paths }) => `None of ${paths.toLocaleString('en-GB')} paths fails.`,

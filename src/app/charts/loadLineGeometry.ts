@@ -91,7 +91,7 @@ function coverOf(fan: FanSeries, x: Scale, y: Scale) {
   };
 }
 
-/** Lays out the load line: rule changes on top, the fan against the line, the failed below, all on one time axis. */
+/** Lays out the load line: changes of rules and strategy on top, the fan against the line, the failed below, all on one time axis. */
 export function loadLineGeometry(
   data: LoadLineData,
   { width, height, type }: Sheet,

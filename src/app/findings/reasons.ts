@@ -104,11 +104,16 @@ function capReason(scenario: Scenario, path: string): Reason | undefined {
   return cap > highest && cap < Infinity ? { code: 'cap', cap, highest } : undefined;
 }
 
-function changeReason({ rules, run }: Scenario, path: string): Reason | undefined {
-  const index = /^rules\.changes\.(\d+)/.exec(path)?.[1];
-  const touched = index === undefined ? rules.changes : rules.changes.slice(+index, +index + 1);
+function changesReason({ rules, strategy, run }: Scenario, path: string): Reason | undefined {
+  const [, part, index] = /^(rules|strategy)\.changes(?:\.(\d+))?/.exec(path) ?? [];
+  if (part === undefined) return undefined;
+  const changes =
+    part === 'rules'
+      ? rules.changes.map(({ inForce, set }) => ({ from: inForce, set }))
+      : strategy.changes.map(({ month, set }) => ({ from: month, set }));
+  const touched = index === undefined ? changes : changes.slice(+index, +index + 1);
   if (touched.length === 0) return undefined;
-  if (touched.every(({ inForce }) => inForce > run.months))
+  if (touched.every(({ from }) => from > run.months))
     return { code: 'beyondHorizon', months: run.months };
   return when(
     touched.every(({ set }) => Object.keys(set).length === 0),
@@ -118,7 +123,6 @@ function changeReason({ rules, run }: Scenario, path: string): Reason | undefine
 
 const rules: Rule[] = [
   { where: /^rules\.rateCap\b/, reason: capReason },
-  { where: /^rules\.changes\b/, reason: changeReason },
   {
     where: /^rules\.enforcement\.(?!authorities\.\d+\.(inspectionsPerYear|detection)$)/,
     reason: (scenario) => when(inspectsNot(scenario), 'noInspections'),
@@ -220,20 +224,6 @@ const rules: Rule[] = [
   },
 ];
 
-function plannedReason({ strategy, run }: Scenario, path: string): Reason | undefined {
-  if (!/^strategy\.changes\b/.test(path)) return undefined;
-  const index = /^strategy\.changes\.(\d+)/.exec(path)?.[1];
-  const { changes } = strategy;
-  const touched = index === undefined ? changes : changes.slice(+index, +index + 1);
-  if (touched.length === 0) return undefined;
-  if (touched.every(({ month }) => month > run.months))
-    return { code: 'beyondHorizon', months: run.months };
-  return when(
-    touched.every(({ set }) => Object.keys(set).length === 0),
-    'setsNothing',
-  );
-}
-
 /**
  * Why a setting moved nothing, the same under every strategy that is in force in turn. What a planned change sets is
  * judged as that setting.
@@ -248,8 +238,10 @@ function reasonOf(path: string, scenario: Scenario): Reason | undefined {
         .map((rule) => rule.reason({ ...scenario, strategy: settings }, setting))
         .find((one) => one !== undefined),
     );
-  const planned = plannedReason(scenario, path);
-  return planned ?? (found.every((one) => one !== undefined) ? found[0] : undefined);
+  return (
+    changesReason(scenario, path) ??
+    (found.every((one) => one !== undefined) ? found[0] : undefined)
+  );
 }
 
 /**

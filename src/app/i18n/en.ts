@@ -53,7 +53,7 @@ export const en = {
     study: 'Study',
     own: 'Own file',
     scenarios: 'Scenarios',
-    compare: 'Compared with',
+    compare: 'Against',
     add: 'Add a scenario',
     remove: 'Remove this scenario',
     rename: 'Rename this scenario',
@@ -140,7 +140,7 @@ export const en = {
   } satisfies Record<Unit, string>,
   run: {
     run: 'The run',
-    seed: 'Random seed',
+    seed: 'Seed',
     die: 'Draw another seed',
     paths: 'Paths',
     months: 'Horizon',

@@ -126,7 +126,7 @@ export const zh: Messages = {
     paths: '路径数',
     months: '模拟期限',
     monthsUnit: '个月',
-    progress: (done, of) => `已完成 ${done} / ${of} 条路径`,
+    progress: (done, of) => `${done} / ${of} 条路径`,
     done: (paths, seconds) => `${paths} 条路径，用时 ${seconds} 秒`,
     stopped: (done, of) => `已停止于 ${done} / ${of} 条路径`,
     loading: '正在载入计算引擎…',

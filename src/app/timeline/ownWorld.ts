@@ -1,4 +1,5 @@
 import type { MacroImport } from '../../scenario/macroImport';
+import { ownSource } from '../../scenario/ownData';
 import type { Provenance } from '../../scenario/provenance';
 import type { Localized } from '../../scenario/quantity';
 import {
@@ -7,12 +8,6 @@ import {
   type MacroVariable,
   type World,
 } from '../../scenario/world';
-
-/** How the source of data begins that a person brought along: nobody has published or checked it. */
-const ownData = 'Own data';
-
-/** Whether a number is a person's own by its provenance. */
-export const isOwn = ({ source }: Provenance): boolean => source.startsWith(ownData);
 
 const drawnPath = (variable: MacroVariable) => `variables.${variable}.path.*`;
 
@@ -41,7 +36,7 @@ export function withDrawn(world: World, variable: MacroVariable, path: MacroPath
     provenance: prefaced(world, {
       path: world.variables[variable] ? drawnPath(variable) : `variables.${variable}.**`,
       kind: 'judgement',
-      source: `${ownData}: drawn by hand`,
+      source: ownSource('drawn by hand'),
     }),
   };
 }
@@ -73,8 +68,8 @@ export function importedWorld(
   const own = macroVariableIds.flatMap((id): Provenance[] => {
     const baseline = baselines[id];
     if (!baseline) return [];
-    const source = `${ownData}: ${name}; ${baselineSources[baseline]}`;
-    return [{ path: `variables.${id}.**`, kind: 'judgement', source: source.slice(0, 1000) }];
+    const source = ownSource(name, baselineSources[baseline]);
+    return [{ path: `variables.${id}.**`, kind: 'judgement', source }];
   });
   const replaced = new Set(own.map(({ path }) => path.slice(0, -2)));
   const provenance = world.provenance.filter(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { idSchema, list, localizedSchema, optionalSection, quantity, section } from '../quantity';
-import { macroVariableIds, type MacroVariable } from '../world';
+import { macroVariableIds, macroVariables, type MacroVariable } from '../world';
 
 /** One grade of one segment: a cell of the book. */
 const gradeOfSegment = section(
@@ -156,7 +156,10 @@ export const segment = section(
           macroVariableIds.map((id) => [
             id,
             quantity({
-              title: { en: `${sensitivityTitle.en}: ${id}`, zh: `${sensitivityTitle.zh}：${id}` },
+              title: {
+                en: `${sensitivityTitle.en}: ${macroVariables[id].en}`,
+                zh: `${sensitivityTitle.zh}：${macroVariables[id].zh}`,
+              },
               unit: 'probitPerPoint',
               min: -0.5,
               max: 0.5,

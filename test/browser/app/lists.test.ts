@@ -69,3 +69,21 @@ test.each(lists)(
     expect(list()).toEqual(before);
   },
 );
+
+test('what a rule is about is called by its title, not by its id', async () => {
+  await userEvent.click(document.querySelector('aside label:has(input[value=rules])')!);
+  await drawn();
+  const summaries = [...document.querySelectorAll<HTMLElement>('aside summary')];
+  const summary = summaries.find(({ textContent }) => textContent.includes('Enforcement'))!;
+  if (!summary.closest('details')!.open) await userEvent.click(summary);
+  await drawn();
+  const path = 'rules.enforcement.intensityByRegion';
+  const section = document.querySelector<HTMLElement>(`[data-path="${path}"]`)!;
+  await userEvent.click(section.querySelector<HTMLElement>(':scope > .add')!);
+  await drawn();
+  const name = section.querySelector(':scope > details > summary')!.textContent.trim();
+  const [{ region }] = page.store.shown.scenario.rules.enforcement.intensityByRegion;
+  const { title } = page.store.shown.scenario.platform.regions.find(({ id }) => id === region)!;
+  expect(name).toBe((title as { en: string }).en);
+  expect(name).not.toBe(region);
+});

@@ -39,7 +39,7 @@ test('the baseline is compared with nothing and can not be taken out', async () 
   await userEvent.click(document.querySelector('.scenarios label')!);
   await expect.poll(() => document.querySelector('table')?.tHead?.rows[0].cells.length).toBe(2);
   expect(button('Remove this scenario')).toBeNull();
-  expect(document.querySelector('.strip')?.textContent).not.toMatch(/Compared with/);
+  expect(document.querySelector('.strip')?.textContent).not.toMatch(/Against/);
 });
 
 test('any scenario can be what another is compared with', async () => {
@@ -84,6 +84,23 @@ test('a horizon that no run has is refused in words, and the one that was there 
   await drawn();
   expect(refused()).toBeUndefined();
   expect(page.store.shown.scenario.run.months).toBe(24);
+});
+
+test('how often bad times are drawn is one setting of all scenarios, which undo takes back', async () => {
+  const { store } = page;
+  const shifts = () => store.entries.map(({ scenario }) => scenario.run.tailShift);
+  const select = () => document.querySelector<HTMLSelectElement>('select.tails')!;
+  expect(new Set(shifts())).toEqual(new Set([0]));
+  await userEvent.selectOptions(select(), '1.5');
+  await drawn();
+  expect(new Set(shifts())).toEqual(new Set([1.5]));
+  store.setRun({ tailShift: 2 });
+  await drawn();
+  expect(select().selectedOptions[0].textContent).toBe('shift 2');
+  store.undo();
+  store.undo();
+  await drawn();
+  expect(select().value).toBe('0');
 });
 
 test('there is no place that leads nowhere', () => {

@@ -157,6 +157,8 @@ test('tables say what was found in both languages, and CSV has a line for each s
   );
   expect(en.stdout).toMatch(/\d of 3 settings are beaten by none/);
   expect(zh.stdout).toContain('3 组设置中有');
+  expect(en.stdout).toMatch(/^“Collection › Collection level” .*Mean of “Profit/m);
+  expect(zh.stdout).toMatch(/^“催收 › 催收力度” .*“税后利润”均值 /m);
   expect(csv.stdout.trim().split('\n')).toHaveLength(4);
 });
 

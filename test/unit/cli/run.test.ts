@@ -14,6 +14,7 @@ import { loadKernel } from '../../../src/kernel/loadNode';
 import { brokenDown } from '../../../src/model/breakdowns';
 import { outcomeNames } from '../../../src/model/outcomes';
 import { seriesNames } from '../../../src/model/series';
+import { inLanguage } from '../../../src/scenario/language';
 import { smallScenario } from '../engine/smallScenario';
 import { plimsoll, start } from './plimsoll';
 
@@ -207,17 +208,25 @@ describe('a run', () => {
 });
 
 describe('a table told apart', () => {
+  const { regions } = scenario.platform;
+
   test('has a line for each member of the dimension, with the figures of the document', async () => {
     const { code, stdout } = await plimsoll('run', file, '--by', 'region');
     expect(code).toBe(0);
-    for (const { id } of scenario.platform.regions)
-      expect(stdout).toMatch(new RegExp(`^Compliance cost · ${id} `, 'm'));
+    for (const { title } of regions)
+      expect(stdout).toMatch(new RegExp(`^Compliance cost · ${inLanguage(title, 'en')} `, 'm'));
     const { outcomes, breakdowns } = document;
     const parts = Object.values(breakdowns.region!.complianceCost!);
     expect(parts.reduce((sum, { mean }) => sum + mean, 0)).toBeCloseTo(
       outcomes.complianceCost.mean,
       4,
     );
+  });
+
+  test('calls each by its title in either language', async () => {
+    const { stdout } = await plimsoll('run', file, '--by', 'region', '--lang', 'zh');
+    for (const { title } of regions) expect(stdout).toContain(`· ${inLanguage(title, 'zh')} `);
+    for (const { id } of regions) expect(stdout).not.toContain(id);
   });
 
   test('is for people: JSON and CSV tell everything apart', async () => {
@@ -232,18 +241,21 @@ describe('a table told apart', () => {
     );
     expect(code).toBe(0);
     expect(stdout).toMatch(/Months 1–12 +Months 13–18/);
-    for (const { id } of scenario.platform.regions)
-      for (const title of ['Compliance cost', 'Credit loss', 'New lending'])
-        expect(stdout).toMatch(new RegExp(`^${title} · ${id} .+ ± .+ ± `, 'm'));
+    for (const { title } of regions)
+      for (const outcome of ['Compliance cost', 'Credit loss', 'New lending'])
+        expect(stdout).toMatch(
+          new RegExp(`^${outcome} · ${inLanguage(title, 'en')} .+ ± .+ ± `, 'm'),
+        );
     const { years } = await runJson('--months', '18');
-    const [{ id: first }] = scenario.platform.regions;
-    const cost = years.region!.complianceCost![first];
+    const [{ id, title: first }] = regions;
+    const cost = years.region!.complianceCost![id];
     expect(cost.month).toEqual([12, 18]);
     const compact = new Intl.NumberFormat('en', {
       notation: 'compact',
       maximumSignificantDigits: 4,
     });
-    const [line] = new RegExp(`^Compliance cost · ${first} .*$`, 'm').exec(stdout)!;
+    const called = inLanguage(first, 'en');
+    const [line] = new RegExp(`^Compliance cost · ${called} .*$`, 'm').exec(stdout)!;
     for (const mean of cost.mean) expect(line).toContain(` ${compact.format(mean)} `);
   });
 

@@ -26,7 +26,7 @@ const broken = file('broken.json', '{ "version": 1, }');
 
 describe('bad usage ends with 2 and says what is meant, on standard error alone', () => {
   const run = ['run', 'vasicek', '--paths', '64'];
-  test.each<[string, string[], string | RegExp]>([
+  const wrong: [string, string[], string | RegExp][] = [
     ['no command', [], 'Usage: plimsoll <command>'],
     ['an unknown command', ['rnu'], 'unknown command rnu: did you mean run?'],
     [
@@ -90,12 +90,26 @@ describe('bad usage ends with 2 and says what is meant, on standard error alone'
     ['nothing to validate', ['validate'], 'the files to check are missing'],
     ['something to list', ['list', 'worlds'], 'too much was given: worlds'],
     ['an unknown option of the program', ['--versoin'], 'did you mean --version?'],
-  ])('%s', async (_, typed, message) => {
+  ];
+
+  test.each(wrong)('%s', async (_, typed, message) => {
     const { code, stdout, stderr } = await within(...typed);
     expect(stdout).toBe('');
     if (typeof message === 'string') expect(stderr).toContain(message);
     else expect(stderr).toMatch(message);
     expect(code).toBe(2);
+  });
+
+  const speaking = wrong.filter(([, typed]) => typed.length > 0 && !typed.includes('--lang'));
+
+  test.each(speaking)('%s, in Chinese', async (_, [command, ...typed]) => {
+    const { code, stdout, stderr } = await within(command, '--lang', 'zh', ...typed);
+    expect([code, stdout]).toEqual([2, '']);
+    // Beside what was typed and what may be typed nothing is in English.
+    for (const line of stderr.trim().split('\n')) {
+      expect(line).toMatch(/\p{Script=Han}/u);
+      expect(line).not.toMatch(/\b(it is|there is|this is|missing|given|unknown|mean)\b/);
+    }
   });
 });
 
@@ -193,6 +207,22 @@ describe('list', () => {
     expect((await within('list', '--format', 'json')).code).toBe(2);
   });
 
+  test('says where the numbers of a preset come from, in both languages', async () => {
+    const { code, stdout: en } = await within('list', '--sources', 'japan');
+    expect(code).toBe(0);
+    expect(en).toMatch(/^ {2}loanLimit\.\S* +published +Money Lending Business Act.*one third/m);
+    const { stdout: zh } = await within('list', '--sources', 'japan', '--lang', 'zh');
+    expect(zh).toMatch(/^日本\n/);
+    expect(zh).toMatch(/^ {2}loanLimit\.\S* +已公布 +日本《贷金业法》.*三分之一/m);
+    expect(zh.split('\n')).toHaveLength(en.split('\n').length);
+    // Of a study, each scenario speaks for its own.
+    const { stdout: study } = await within('list', '--sources', 'rate-cap-recession');
+    expect(study).toMatch(/^ {2}scenarios\[\d\]\.rules\.rateCap\.absolute +derived +Four times/m);
+    const { code: none, stderr } = await within('list', '--sources', 'japn');
+    expect(none).toBe(2);
+    expect(stderr).toContain('there is no such preset: did you mean japan?');
+  });
+
   test('may be cut short by whoever reads it', async () => {
     const child = await start('list', '--outcomes');
     child.stdout!.destroy();
@@ -227,6 +257,23 @@ test('help is there for the program and for each command', async () => {
     ]) {
       expect(stdout).toMatch(new RegExp(`^ {2}--${option} `, 'm'));
     }
+  }
+});
+
+test('help is in Chinese where that is asked for, with every command and option of the English', async () => {
+  const names = (text: string) =>
+    [...text.matchAll(/^ {2}(--)?([\w-]+) /gm)].map(([, , name]) => name);
+  const { stdout: program } = await within('--help');
+  const asked = [['--help'], ...names(program).map((name) => ['help', name])];
+  for (const typed of asked.filter(([, name]) => !['help', 'version'].includes(name))) {
+    const { stdout: en } = await within(...typed);
+    const { code, stdout: zh } = await within(...typed, '--lang', 'zh');
+    expect(code).toBe(0);
+    expect(names(zh)).toEqual(names(en));
+    for (const line of zh
+      .split('\n')
+      .filter((one) => /^ {2}\S/.test(one) && !/^ {2}plimsoll /.test(one)))
+      expect(line, typed.join(' ')).toMatch(/\p{Script=Han}/u);
   }
 });
 

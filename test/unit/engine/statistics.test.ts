@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ascendingOrder } from '../../../src/engine/ascendingOrder';
 import { proportion, wilsonInterval } from '../../../src/engine/proportion';
 import { sortFloat32 } from '../../../src/engine/sortFloat32';
 import { bandLevels, bands, failureStatistics } from '../../../src/engine/statistics';
@@ -27,6 +28,32 @@ describe('sorting single-precision numbers', () => {
     expect(order.indexOf('-0')).toBe(order.indexOf('0') - 1);
     expect(all.subarray(0, 100)).toEqual(new Float32Array(100));
     expect(all.subarray(1900)).toEqual(new Float32Array(100));
+  });
+});
+
+describe('the places of numbers in ascending order', () => {
+  const special = fc.constantFrom(Infinity, -Infinity, 0, -0, 1, -1, 5e-324, -5e-324, 1e308);
+  const single = fc.oneof(fc.float({ noNaN: true }), special).map(Math.fround);
+  const double = fc.oneof(fc.double({ noNaN: true }), special);
+  // What a comparison can't say: −0 is before 0, and equal numbers stay as they stand.
+  const byComparison = (values: ArrayLike<number>) =>
+    Uint32Array.from(values, (_, i) => i).sort(
+      (a, b) =>
+        (values[a] < values[b] ? -1 : values[a] > values[b] ? 1 : 0) ||
+        Number(Object.is(values[b], -0)) - Number(Object.is(values[a], -0)) ||
+        a - b,
+    );
+
+  test.each([
+    ['single', single, Float32Array],
+    ['double', double, Float64Array],
+  ] as const)('are those of a sort by comparison, in %s precision', (_, number, Numbers) => {
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 300 }), (list) => {
+        const values = Numbers.from([...list, ...list.slice(0, 20)]);
+        expect(ascendingOrder(values)).toEqual(byComparison(values));
+      }),
+    );
   });
 });
 

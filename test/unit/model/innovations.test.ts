@@ -17,7 +17,11 @@ const streams = ['global', 'a', 'b', 'c'].map(streamOf);
 
 function ready(steps: number) {
   const kernel = instantiateKernel(kernelModule);
-  const plan = planInnovations('sobol', 0, steps, 1);
+  const plan = planInnovations(
+    { sampling: 'sobol', tailShift: 0, monthsPerStep: 1 },
+    streams.map(() => 1),
+    steps,
+  );
   return {
     ...{ kernel, plan },
     state: createInnovationsState(plan, streams.length, kernel.allocator)(),

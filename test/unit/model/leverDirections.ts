@@ -602,7 +602,7 @@ export const leverDirections: Record<string, Direction> = {
   'run.tailShift': [
     'defaultRate',
     'up',
-    'half of the paths are drawn from worse times, before they are weighed',
+    'a quarter of the paths are drawn from worse times, before they are weighed',
   ],
 };
 

@@ -6,7 +6,8 @@ import {
   macroStrips,
   redrawn,
 } from '../../../../src/app/timeline/macroStrip';
-import { importedWorld, isOwn, withDrawn } from '../../../../src/app/timeline/ownWorld';
+import { importedWorld, withDrawn } from '../../../../src/app/timeline/ownWorld';
+import { isOwn } from '../../../../src/scenario/ownData';
 import { provenanceAt } from '../../../../src/scenario/coverage';
 import { nodePresets } from '../../../../src/scenario/nodePresets';
 import { parseStudySync } from '../../../../src/scenario/study';
