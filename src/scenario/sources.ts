@@ -1,6 +1,7 @@
 import type { Language } from './language';
 import { ownParts } from './ownData';
 import defaults from './sources/defaults.zh.json';
+import exercises from './sources/exercises.zh.json';
 import model from './sources/model.zh.json';
 import ownData from './sources/ownData.zh.json';
 import platforms from './sources/platforms.zh.json';
@@ -9,7 +10,7 @@ import studies from './sources/studies.zh.json';
 import worlds from './sources/worlds.zh.json';
 
 const chinese = new Map(
-  [defaults, platforms, worlds, rules, studies, model, ownData].flatMap((texts) =>
+  [defaults, platforms, worlds, rules, studies, exercises, model, ownData].flatMap((texts) =>
     Object.entries(texts),
   ),
 );
