@@ -22,15 +22,11 @@ export function cleaned({ pathname, search, hash }: Location): string {
   return `${pathname}${search}${place ? `#${place}` : ''}`;
 }
 
-/** The address of the page with another hash, without its `#`. */
-export function addressWith({ origin, pathname, search }: Location, hash: string): string {
-  return `${origin === 'null' ? 'file://' : origin}${pathname}${search}#${hash}`;
-}
-
 /** The address of the page with a study in it, at the place where one is if a link can open that. */
-export function addressOf(location: Location, code: string): string {
-  const place = reopened.exec(location.hash)?.[1];
-  return addressWith(location, `${place ? `${place}?` : ''}s=${code}`);
+export function addressOf({ origin, pathname, search, hash }: Location, code: string): string {
+  const base = origin === 'null' ? `file://${pathname}` : `${origin}${pathname}`;
+  const place = reopened.exec(hash)?.[1];
+  return `${base}${search}#${place ? `${place}?` : ''}s=${code}`;
 }
 
 /**
