@@ -34,6 +34,7 @@ const places = [
   { place: 'compare', complete: '[data-done]' },
   { place: 'explore', complete: 'form' },
   { place: 'data', complete: '.doors' },
+  { place: 'train', complete: '[data-exercise]' },
   { place: 'model', complete: 'math' },
   { place: 'report', complete: '.report svg[role=img]' },
 ];

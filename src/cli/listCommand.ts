@@ -22,6 +22,7 @@ const kindTitles: Record<PresetKind, Localized> = {
   strategy: { en: 'Strategies', zh: '策略' },
   study: { en: 'Studies (can be run and compared)', zh: '研究（可运行、可比较）' },
   validation: { en: 'Validation (can be run and compared)', zh: '验证（可运行、可比较）' },
+  exercise: { en: 'Exercises (for the place Train)', zh: '演练（用于“演练”页）' },
 };
 
 export const listCommand: Command = {

@@ -71,6 +71,11 @@ function readNamed(name: string, language: Language): unknown {
   for (const kind of whole) {
     if (presets.list(kind).some(({ id }) => id === name)) return presets.load(kind, name);
   }
+  if (presets.list('exercise').some(({ id }) => id === name))
+    throw new UsageError({
+      en: `${name} is an exercise: it is played in the place Train of the page`,
+      zh: `${name} 是演练题目：请在页面的“演练”中进行`,
+    });
   const part = presetKinds.find((kind) => presets.list(kind).some(({ id }) => id === name));
   if (part) {
     throw new UsageError({

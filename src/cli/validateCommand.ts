@@ -10,6 +10,8 @@ import { validateJson, type Verdict } from './validateFile';
 const kinds: Record<Verdict['is'], string> = {
   scenario: '情景',
   study: '研究',
+  exercise: '演练题目',
+  play: '演练记录',
   platform: '平台',
   world: '外部环境',
   rules: '监管规则',
@@ -25,8 +27,8 @@ export const validateCommand: Command = {
   name: 'validate',
   takes: { en: '<file>… [options]', zh: '<文件>… [选项]' },
   summary: {
-    en: 'check scenarios, studies and parts of scenarios, and say everything that is wrong',
-    zh: '检查情景、研究与情景的各部分，一次指出全部错误',
+    en: 'check scenarios, studies, exercises, plays and parts of scenarios, and say everything that is wrong',
+    zh: '检查情景、研究、演练题目、演练记录与情景的各部分，一次指出全部错误',
   },
   options: { lang: shared.lang },
 

@@ -1,5 +1,8 @@
 import { basename } from 'node:path';
+import { outcomeNames } from '../model/outcomes';
 import { atOnce, parseScenarioSync } from '../scenario/compose';
+import { isExercise, parseExerciseSync } from '../scenario/exercise/exercise';
+import { isPlay, parsePlaySync } from '../scenario/exercise/play';
 import type { Issue } from '../scenario/issue';
 import { isJsonObject } from '../scenario/mergePatch';
 import { composePart } from '../scenario/part';
@@ -10,15 +13,21 @@ import { validate } from '../scenario/validate';
 
 /** What a file turned out to be, and what is wrong with it. */
 export interface Verdict {
-  is: 'scenario' | 'study' | PartName;
+  is: 'scenario' | 'study' | 'exercise' | 'play' | PartName;
   valid: boolean;
   issues: Issue[];
 }
 
-/** Checks what a file holds: a scenario, a study, or one part of a scenario. */
+/** Checks what a file holds: a scenario, a study, an exercise, a play, or one part of a scenario. */
 export function validateJson(file: string, json: unknown, presets: PresetSource): Verdict {
   const part = partOfFile(file, json);
   if (part) return validatePart(part, json, presets);
+  if (isPlay(json) || isExercise(json)) {
+    const is = isPlay(json) ? 'play' : 'exercise';
+    const parse = is === 'play' ? parsePlaySync : parseExerciseSync;
+    const parsed = parse(json, presets, outcomeNames);
+    return { is, valid: parsed.ok, issues: parsed.ok ? parsed.warnings : parsed.issues };
+  }
   const is = isStudy(json) ? 'study' : 'scenario';
   const parsed = is === 'study' ? parseStudySync(json, presets) : parseScenarioSync(json, presets);
   return parsed.ok

@@ -3,11 +3,11 @@ import { presetOfFile, type PresetEntry, type PresetSource } from './presets';
 // The titles come with the page: of each file the `title` alone. The contents are the same files as
 // text, each in a chunk of its own that is fetched when it is asked for.
 const titles = import.meta.glob<PresetEntry['title']>(
-  '/scenarios/{platforms,macro,regulation,strategies,studies,validation}/*.json',
+  '/scenarios/{platforms,macro,regulation,strategies,studies,validation,exercises}/*.json',
   { query: '?head', import: 'title', eager: true },
 );
 const contents = import.meta.glob<string>(
-  '/scenarios/{platforms,macro,regulation,strategies,studies,validation}/*.json',
+  '/scenarios/{platforms,macro,regulation,strategies,studies,validation,exercises}/*.json',
   { query: '?raw', import: 'default' },
 );
 

@@ -1,6 +1,7 @@
 import type { Issue, IssueCode } from './issue';
 import type { Language } from './language';
 import { agreementSentences } from './sentences/agreement';
+import { exerciseSentences } from './sentences/exercise';
 import { formSentences } from './sentences/form';
 import { readingSentences } from './sentences/reading';
 import { sharingSentences } from './sentences/sharing';
@@ -12,6 +13,7 @@ const sentences: Sentences<IssueCode> = {
   ...sharingSentences,
   ...formSentences,
   ...agreementSentences,
+  ...exerciseSentences,
 };
 
 /** Every code that an issue can have. */

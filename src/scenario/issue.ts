@@ -9,7 +9,8 @@ export type TypeName = 'number' | 'text' | 'flag' | 'list' | 'object' | 'localiz
 export type TextFormat = 'id' | 'currency' | 'month' | 'other';
 
 /** What a reference inside a scenario names. */
-export type ReferenceTo = 'product' | 'region' | 'grade' | 'segment' | 'scenario';
+export type ReferenceTo =
+  'product' | 'region' | 'grade' | 'segment' | 'scenario' | 'lever' | 'setting' | 'outcome';
 
 /** What a sum of shares is made of. */
 export type SumOf = 'gradeShares' | 'fundingShares' | 'factorWeights';
@@ -88,6 +89,13 @@ export interface IssueParams {
   startsBelowMinimum: { ratio: number; minimum: number };
   runTooSlow: { cellMonths: number; seconds: number; most: number; enough: number };
   runTooBig: { bytes: number; most: number; enough: number };
+  // Exercises, and what teams made of them
+  leversUnlike: { first: string; other: string };
+  pointsNotHundred: { sum: number };
+  pointsAlike: { value: number };
+  overBudget: { cost: number; budget: number; currency: string };
+  predictionMissing: { measure: Localized };
+  rangeReversed: { low: number; high: number };
 }
 
 /** The commonest slips in hand-written JSON. */

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { exerciseFileSchema } from './exercise/exerciseFile';
 import { scenarioFileSchema, studyFileSchema } from './file';
 import { heading } from './heading';
 import { provenanceSchema } from './provenance';
@@ -19,8 +20,8 @@ export type Schema = { [key: string]: unknown } & {
   items?: Schema;
 };
 
-export type SchemaName = PartName | 'scenario' | 'study';
-export const schemaNames: SchemaName[] = [...partNames, 'scenario', 'study'];
+export type SchemaName = PartName | 'scenario' | 'study' | 'exercise';
+export const schemaNames: SchemaName[] = [...partNames, 'scenario', 'study', 'exercise'];
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 
@@ -28,6 +29,7 @@ const draft = 'http://json-schema.org/draft-07/schema#';
 export function jsonSchemaOf(name: SchemaName): Schema {
   if (name === 'scenario') return scenarioFile();
   if (name === 'study') return studyFile();
+  if (name === 'exercise') return exerciseFile();
   return partFile(name);
 }
 
@@ -279,6 +281,22 @@ function studyFile(): Schema {
       },
     },
     definitions: { ...definitions, run: runDefinition() },
+  };
+}
+
+function exerciseFile(): Schema {
+  const { schema, definitions } = converted(exerciseFileSchema);
+  const inPlace = partNames.map((name) => [name, partWithin(name, false)]);
+  return {
+    $schema: draft,
+    title: 'Exercise',
+    description: 'What a team steers through, round by round. 演练',
+    ...schema,
+    properties: {
+      ...schema.properties,
+      ...(Object.fromEntries(inPlace) as Record<string, Schema>),
+    },
+    definitions,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Localized } from './quantity';
 import type { PartName } from './scenario';
 
 /** What the files under scenarios/ hold. */
-export type PresetKind = PartName | 'study' | 'validation';
+export type PresetKind = PartName | 'study' | 'validation' | 'exercise';
 
 /** The folder of each kind; a file's name without `.json` is its id. */
 export const presetFolders: Record<PresetKind, string> = {
@@ -12,6 +12,7 @@ export const presetFolders: Record<PresetKind, string> = {
   strategy: 'strategies',
   study: 'studies',
   validation: 'validation',
+  exercise: 'exercises',
 };
 
 export const presetKinds = Object.keys(presetFolders) as PresetKind[];

@@ -1,6 +1,7 @@
 import type { Language } from './language';
 import { ownParts } from './ownData';
 import defaults from './sources/defaults.zh.json';
+import exercises from './sources/exercises.zh.json';
 import model from './sources/model.zh.json';
 import ownData from './sources/ownData.zh.json';
 import platforms from './sources/platforms.zh.json';
@@ -10,7 +11,7 @@ import worlds from './sources/worlds.zh.json';
 import { tapeSourceInChinese } from './tapeSource';
 
 const chinese = new Map(
-  [defaults, platforms, worlds, rules, studies, model, ownData].flatMap((texts) =>
+  [defaults, platforms, worlds, rules, studies, exercises, model, ownData].flatMap((texts) =>
     Object.entries(texts),
   ),
 );

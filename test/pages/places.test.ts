@@ -128,6 +128,7 @@ test('no place is wider than its window, from a phone to a wall; none moves for 
     ['compare', '[data-done]'],
     ['explore', 'form'],
     ['data', '.doors'],
+    ['train', '[data-exercise]'],
     ['model', 'math'],
     ['report', 'svg[role=img]'],
   ]) {

@@ -19,6 +19,7 @@ export const places = [
   { id: 'compare', load: () => import('../compare/Compare.svelte') },
   { id: 'explore', load: () => import('../explore/Explore.svelte') },
   { id: 'data', load: () => import('../data/Data.svelte') },
+  { id: 'train', load: () => import('../train/Train.svelte') },
   { id: 'model', load: () => import('../explain/Model.svelte') },
   { id: 'report', load: () => import('../report/Report.svelte'), aside: true },
 ] as const satisfies readonly Place[];

@@ -1,13 +1,17 @@
 import { evidenceLimits, isEvidence, parseEvidence } from '../../analysis/evidenceFile';
 import type { ReadEvidence } from '../../analysis/evidenceFile';
 import { issue } from '../../scenario/issue';
+import { isExercise } from '../../scenario/exercise/exercise';
+import { isPlay } from '../../scenario/exercise/play';
 import { mostCharacters, mostValues, readJson, unsafe } from '../../scenario/json';
 import { isBundle, readBundle } from '../keep/bundle';
 import type { Workspace } from '../keep/workspace.svelte';
 
-/** What came of opening a file; evidence is for the caller to run again. */
+/** What came of opening a file; evidence is for the caller to run again, exercises and plays are for the place Train. */
 export type OpenedFile =
-  { kind: 'study' | 'library' | 'refused' } | { kind: 'evidence'; read: ReadEvidence };
+  | { kind: 'study' | 'library' | 'refused' }
+  | { kind: 'evidence'; read: ReadEvidence }
+  | { kind: 'training'; text: string };
 
 /** A character takes four bytes at most. */
 const mostBytes = 4 * evidenceLimits.characters;
@@ -43,6 +47,7 @@ export async function openText(
     store.refuse(name, parsed.issues);
     return { kind: 'refused' };
   }
+  if (isPlay(value) || isExercise(value)) return { kind: 'training', text };
   if (isBundle(value)) {
     const { studies: found, refused } = await readBundle(value, store.library);
     for (const { name, ...study } of found) await studies.add(name, study);

@@ -58,4 +58,9 @@ export class Followed {
         this.#trouble = trouble instanceof Error ? trouble.message : String(trouble);
     }
   }
+
+  /** The story of any path of any run, which is not followed for it. */
+  read(picture: Picture, path: number): Promise<PathStory> {
+    return followPath(picture, path);
+  }
 }

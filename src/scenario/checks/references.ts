@@ -12,7 +12,10 @@ import { strategySets } from '../strategiesInForce';
  */
 export function* checkReferences({ platform, rules, strategy }: Scenario): Generator<Issue> {
   const ids = (list: { id: string }[]) => list.map(({ id }) => id);
-  const known: Record<Exclude<ReferenceTo, 'scenario'>, string[]> = {
+  const known: Record<
+    Exclude<ReferenceTo, 'scenario' | 'lever' | 'setting' | 'outcome'>,
+    string[]
+  > = {
     product: ids(platform.products),
     region: ids(platform.regions),
     grade: ids(platform.grades),

@@ -57,6 +57,7 @@ export const presetNames: Record<PresetKind, Localized> = {
   strategy: { en: 'strategy', zh: '策略' },
   study: { en: 'study', zh: '研究' },
   validation: { en: 'validation case', zh: '验证案例' },
+  exercise: { en: 'exercise', zh: '演练' },
 };
 
 export const referenceNames: Record<ReferenceTo, Localized> = {
@@ -65,6 +66,9 @@ export const referenceNames: Record<ReferenceTo, Localized> = {
   grade: { en: 'grade', zh: '信用等级' },
   scenario: { en: 'scenario', zh: '情景' },
   segment: { en: 'segment', zh: '客群' },
+  lever: { en: 'lever of the exercise', zh: '演练可调设置' },
+  setting: { en: 'setting of the strategy', zh: '策略设置' },
+  outcome: { en: 'outcome', zh: '结果' },
 };
 
 export const sumNames: Record<SumOf, Localized> = {

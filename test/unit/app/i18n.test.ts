@@ -3,6 +3,7 @@ import { en } from '../../../src/app/i18n/en';
 import { data } from '../../../src/app/i18n/topics/data';
 import { explore } from '../../../src/app/i18n/topics/explore';
 import { macroImport } from '../../../src/app/i18n/topics/macroImport';
+import { train } from '../../../src/app/i18n/topics/train';
 import { zh } from '../../../src/app/i18n/zh';
 
 type Tree = { [key: string]: string | ((...values: never[]) => string) | Tree };
@@ -32,10 +33,22 @@ const standIn = (number: number) =>
 
 // Texts of one place alone are fetched with it, in both languages.
 const english = new Map(
-  texts({ ...en, data: data.en, explore: explore.en, macroImport: macroImport.en }),
+  texts({
+    ...en,
+    data: data.en,
+    explore: explore.en,
+    macroImport: macroImport.en,
+    train: train.en,
+  }),
 );
 const chinese = new Map(
-  texts({ ...zh, data: data.zh, explore: explore.zh, macroImport: macroImport.zh }),
+  texts({
+    ...zh,
+    data: data.zh,
+    explore: explore.zh,
+    macroImport: macroImport.zh,
+    train: train.zh,
+  }),
 );
 const places = [...english.keys()];
 

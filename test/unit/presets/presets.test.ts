@@ -29,11 +29,14 @@ const files = presetKinds.flatMap((kind) =>
 
 type Scene = Partial<Record<PartName, string | Record<string, unknown>>> & { id?: string };
 
-/** The baseline and the scenarios of the studies. */
+/** The baseline and the scenarios of the studies, and what exercises start from. */
 const scenes = files
-  .filter(({ kind }) => kind === 'study' || kind === 'validation')
+  .filter(({ kind }) => kind === 'study' || kind === 'validation' || kind === 'exercise')
   .flatMap(({ kind, id, content }) =>
-    [content.baseline as Scene, ...(content.scenarios as Scene[])].map((scene) => ({
+    (kind === 'exercise'
+      ? [content as Scene]
+      : [content.baseline as Scene, ...(content.scenarios as Scene[])]
+    ).map((scene) => ({
       name: `${presetFolders[kind]}/${id} ${scene.id ?? 'baseline'}`,
       scene,
     })),
@@ -50,7 +53,7 @@ const inScenes = scenes.flatMap(({ name, scene }) =>
 /** The parts of the presets: a file of one, or those written out inside a study. */
 const written = [
   ...files.flatMap(({ kind, id, content }) =>
-    kind === 'study' || kind === 'validation'
+    kind === 'study' || kind === 'validation' || kind === 'exercise'
       ? []
       : [{ kind, name: `${presetFolders[kind]}/${id}`, content }],
   ),

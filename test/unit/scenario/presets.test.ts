@@ -16,7 +16,7 @@ const files = presetKinds.flatMap((kind) => presets.list(kind));
 const parts = files.filter(({ kind }) => partNames.some((name) => name === kind));
 const said = (issues: Issue[]) => issues.map((one) => describeAt(one, 'en'));
 
-test('there are platforms, worlds, rules, strategies, studies and validation cases', () => {
+test('there are platforms, worlds, rules, strategies, studies, validation cases and exercises', () => {
   for (const kind of presetKinds) expect(presets.list(kind), kind).not.toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { readJson } from '../../../src/scenario/json';
 import { migrate } from '../../../src/scenario/migrate';
 import type { PresetSource } from '../../../src/scenario/presets';
 import { readShareCode, shareCode } from '../../../src/scenario/share';
+import { allExerciseTrouble } from './exercise/exerciseTrouble';
 import { smallPresets, smallScenario } from './small';
 import { scenario, troubles } from './trouble';
 
@@ -62,7 +63,9 @@ function otherTrouble(): Issue[] {
     shareCode({ study: vast, plimsoll: '', fingerprint: '' }),
   );
   const read = links.map(readShareCode);
-  return [parsed, old, ...read].flatMap((one) => (one.ok ? [] : one.issues));
+  return [parsed, old, ...read]
+    .flatMap((one) => (one.ok ? [] : one.issues))
+    .concat(allExerciseTrouble());
 }
 
 describe('every issue is a sentence', () => {
