@@ -57,6 +57,12 @@ export default defineConfig({
     // Workers use a few names of schemas, which are all that they need of them.
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/src/scenario/') } },
   },
-  build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
+  build: {
+    target: 'baseline-widely-available',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
+  },
   server: { watch: { ignored: ['**/dist/**', '**/dist-cli/**', '**/.reports/**'] } },
 });
