@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { catalogues } from './tools/catalogues.mjs';
+import { firstChunk } from './tools/firstChunk.mjs';
 import { buildKernel } from './tools/kernel.mjs';
 import { mute } from './tools/mute.mjs';
 import { numberScales } from './tools/numberScales.mjs';
@@ -45,6 +46,7 @@ export default defineConfig({
     svelte(),
     kernel(),
     oneGenerator(),
+    firstChunk(),
     numberScales(),
     presetHeads(),
     catalogues(),
@@ -57,12 +59,6 @@ export default defineConfig({
     // Workers use a few names of schemas, which are all that they need of them.
     rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/src/scenario/') } },
   },
-  build: {
-    target: 'baseline-widely-available',
-    assetsInlineLimit: 0,
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
-    },
-  },
+  build: { target: 'baseline-widely-available', assetsInlineLimit: 0 },
   server: { watch: { ignored: ['**/dist/**', '**/dist-cli/**', '**/.reports/**'] } },
 });
