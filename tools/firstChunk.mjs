@@ -1,6 +1,8 @@
 /**
- * What the page needs to open is one chunk: shared by several places it would fall apart into ninety, and small ones pack
- * badly. Each entry of the command line stays a file of its own, and so does the service worker, which imports nothing.
+ * What the page imports from the start is one chunk: shared by several places it would fall apart into ninety, and small ones
+ * pack badly. Entries stay files of their own: those of the command line; the service worker, which imports nothing; and the
+ * page's program with index.html, which waits at its top for chunks that import the first one: were it in there, each would
+ * wait for the other.
  * @returns {import('vite').Plugin}
  */
 export function firstChunk() {
@@ -16,7 +18,7 @@ export function firstChunk() {
                 {
                   name: 'first',
                   tags: ['$initial'],
-                  test: (id) => !id.endsWith('/src/app/offline/serviceWorker.ts'),
+                  test: (id) => !/\/(index\.html|main\.ts|serviceWorker\.ts)$/.test(id),
                 },
               ],
             },
