@@ -1,15 +1,12 @@
 import type { PathStory } from '../../analysis/story';
 import type { Picture } from '../state/runs';
+import { loadKernel } from '../../kernel/loadBrowser';
 
 let loaded: Promise<(picture: Picture, path: number) => PathStory> | undefined;
 
 /** What tells paths is fetched when the first is to be told. */
 async function load() {
-  const [{ pathStory }, { loadKernel }] = await Promise.all([
-    import('../../analysis/story'),
-    import('../../kernel/loadBrowser'),
-  ]);
-  const kernel = await loadKernel();
+  const [{ pathStory }, kernel] = await Promise.all([import('../../analysis/story'), loadKernel()]);
   return ({ scenario, plan }: Picture, path: number) => pathStory(scenario, plan, kernel, path);
 }
 
