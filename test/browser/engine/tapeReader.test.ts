@@ -15,11 +15,14 @@ const rows = Array.from(
   { length: 60_000 },
   (_, i) => `${1000 + i},${i % 9 === 0 ? 1 : 0},${'ABC'[i % 3]}`,
 );
-const file = new File([`amount,default,grade\n${rows.join('\n')}\n`], 'tape.csv');
+const [head, body] = ['amount,default,grade\n', `${rows.join('\n')}\n`];
+const file = new File([head, body], 'tape.csv');
+/** Takes so long to read that a busy page still comes in time to cancel it. */
+const long = new File([head, ...Array<string>(20).fill(body)], 'long.csv');
 const choices = { regions: 6, products: 4 };
 
-async function inspected(reader: TapeReader) {
-  const result = await reader.call<Inspected>(async (service) => service.inspect(file));
+async function inspected(reader: TapeReader, tape = file) {
+  const result = await reader.call<Inspected>(async (service) => service.inspect(tape));
   if (!result.ok) throw new Error(result.trouble.code);
   return result.head;
 }
@@ -27,10 +30,11 @@ async function inspected(reader: TapeReader) {
 const reading = async (
   reader: TapeReader,
   onProgress: (bytes: number, of: number) => void = () => {},
+  tape = file,
 ) => {
-  const { delimiter, header, guess } = await inspected(reader);
+  const { delimiter, header, guess } = await inspected(reader, tape);
   return reader.call<ReadOutcome>(async (service) =>
-    service.read(file, { delimiter, header }, guess.mapping, choices, proxy(onProgress)),
+    service.read(tape, { delimiter, header }, guess.mapping, choices, proxy(onProgress)),
   );
 };
 
@@ -47,7 +51,7 @@ test('a worker reads a file and tells how far it has come, in bytes', async () =
 
 test('a reading that is cancelled ends, and the next goes well', async () => {
   const reader = new TapeReader(start);
-  const first = reading(reader, () => void reader.call((service) => service.cancel()));
+  const first = reading(reader, () => void reader.call((service) => service.cancel()), long);
   expect((await first).state).toBe('cancelled');
   expect((await reading(reader)).state).toBe('read');
 });
@@ -55,7 +59,7 @@ test('a reading that is cancelled ends, and the next goes well', async () => {
 test('a worker that dies is told, and another takes its place', async () => {
   const reader = new TapeReader(start);
   await inspected(reader);
-  const waiting = reading(reader, () => workers[0].terminate());
+  const waiting = reading(reader, () => workers[0].terminate(), long);
   await expect(waiting).rejects.toThrow(/ended/);
   expect((await reading(reader)).state).toBe('read');
   expect(workers).toHaveLength(2);
