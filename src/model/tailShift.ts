@@ -8,14 +8,15 @@ import { responses } from './principalComponents';
  * What is bad for a whole book lies along one direction d in the space of all innovations: that in which the least
  * move lowers the mean over the run of the index Y of a book spread evenly over regions and products. By the inequality
  * of Cauchy and Schwarz that is the direction of the coefficients with which the innovations enter this mean: of a factor's
- * steps those of Aᵀ1 with Z = A ε, times the factor's coefficient in Y. The part y of the innovations along d is standard normal and a stranger to the rest; it is drawn
- * from a mixture of that normal with one moved down by s, and a path weighs by the ratio of the densities
+ * steps those of Aᵀ1 with Z = A ε, times the factor's coefficient in Y. The part y of the innovations along d is standard
+ * normal and a stranger to the rest; it is drawn from a mixture of that normal with one moved down by s, and a path weighs
+ * by the ratio of the densities
  *
  *     w = φ(y) ÷ ((1 − a) φ(y) + a φ(y + s)) = 1 ÷ (1 − a + a exp(−s y − s²/2)) ≤ 1 ÷ (1 − a)
  *
  * (T. Hesterberg 1995, Weighted average importance sampling and defensive mixture distributions; A. Owen & Y. Zhou
- * 2000, Safe and effective importance sampling.) Since a weight is never much more than 1, no figure gets much worse while
- * those of the tail get better; and y is drawn by inversion of the mixture's distribution, so that one coordinate of a
+ * 2000, Safe and effective importance sampling.) Since a weight is never above 4/3, no variance between independent paths grows by
+ * more than a third, while those of the tail fall; and y is drawn by inversion of the mixture's distribution, so that one coordinate of a
  * quasi-random point spreads the paths evenly over good and bad times.
  */
 export interface TailShiftPlan {
@@ -27,7 +28,7 @@ export interface TailShiftPlan {
 }
 
 /** Share a of the mixture that is moved: weights stay below 4/3. */
-export const shiftedShare = 0.25;
+const shiftedShare = 0.25;
 
 /**
  * @param by standard deviations s
